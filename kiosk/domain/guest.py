@@ -1,0 +1,28 @@
+"""Someone on a guest list, as the list tells of them; not yet an attendee."""
+
+from dataclasses import dataclass
+
+from kiosk.domain.purpose import Purpose
+from kiosk.domain.statement import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """One person of one list. `row` is the line a spreadsheet shows, the header being 1."""
+
+    row: int
+    name: str
+    company: str = ""
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+    list_key: str = ""
+    """What makes a row of this or the next list this person again."""
+    interests: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    purposes: tuple[Purpose, ...] = ()
+
+    def words(self) -> dict[Kind, tuple[str, ...]]:
+        """What they stated, by kind, as they wrote it."""
+        return {Kind.INTEREST: self.interests, Kind.OFFER: self.offers, Kind.ASK: self.asks}

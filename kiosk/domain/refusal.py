@@ -1,0 +1,143 @@
+"""What the kiosk refuses to do. Each refusal has its own name, a status and a sentence a person understands.
+
+The sentences are English message ids; `web/errors.py` translates them. `values` fills the placeholders.
+"""
+
+from datetime import datetime
+from typing import ClassVar
+
+
+def N_(message: str) -> str:
+    """Mark a sentence for translation without translating it here: the domain knows no language."""
+    return message
+
+
+class Refused(Exception):
+    """A deed that was not done, and nothing was changed."""
+
+    status: ClassVar[int] = 409
+    sentence: ClassVar[str] = N_("That is not possible right now.")
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(self.sentence % values if values else self.sentence)
+        self.values = values
+
+
+class BadInput(Refused):
+    """The request itself was wrong: a field missing, too long or not one of the choices."""
+
+    status = 422
+    sentence = N_("Something in the form was missing or too long. Please check it and send it again.")
+
+
+class NameMissing(BadInput):
+    sentence = N_("Please type a name.")
+
+
+class TooManyTopics(BadInput):
+    sentence = N_("That is a lot already. Take one away to add another.")
+
+
+class NotAnAddress(BadInput):
+    sentence = N_("This does not look like an e-mail address. Please check it.")
+
+
+class UnknownAttendee(Refused):
+    status = 404
+    sentence = N_("This person is not on the list. They may have been removed.")
+
+
+class AlreadyHere(Refused):
+    """Checked in before. `arrived_at` (UTC) and `door` say when and where the first time was."""
+
+    sentence = N_("Already checked in.")
+
+    def __init__(self, attendee_id: str, arrived_at: datetime, door: str) -> None:
+        super().__init__()
+        self.attendee_id = attendee_id
+        self.arrived_at = arrived_at
+        self.door = door
+
+
+class NotHere(Refused):
+    sentence = N_("This person is not checked in.")
+
+
+class UnknownBadge(Refused):
+    status = 404
+    sentence = N_("No badge here has this code. Please check it and try again.")
+
+
+class OwnBadge(Refused):
+    sentence = N_("This is your own badge. Scan the badge of the person you met.")
+
+
+class LinkSpent(Refused):
+    """One sentence for used, stale and never made: a stranger learns nothing from the difference."""
+
+    status = 410
+    sentence = N_("This link has been used or is too old. Ask at the door for a new one.")
+
+
+class WrongPassphrase(Refused):
+    status = 403
+    sentence = N_("That is not the passphrase. It was printed where the kiosk was started.")
+
+
+class TooManyTries(Refused):
+    status = 429
+    sentence = N_("Too many tries. Please wait a minute and try again.")
+
+
+class RoundStillRunning(Refused):
+    sentence = N_("A round is still running. End it first, or wait until its time is up.")
+
+
+class NoRoundRunning(Refused):
+    sentence = N_("No round is running.")
+
+
+class TooFewFree(Refused):
+    sentence = N_("A round needs at least two people who are here and free.")
+
+
+class PromptOver(Refused):
+    """The answer came after the deadline, or the match ended."""
+
+    sentence = N_("This one is over. You are free, and someone else will come up.")
+
+
+class UnknownMeeting(Refused):
+    status = 404
+    sentence = N_("You have not met this person here yet.")
+
+
+class NothingToShare(Refused):
+    sentence = N_("Add an e-mail address or a telephone number first, then share it.")
+
+
+class ListUnreadable(BadInput):
+    """The guest list could not be read. `why` is a whole translated-on-display sentence."""
+
+    sentence = N_("This file could not be read as a guest list. Save it as CSV (UTF-8) and try again.")
+
+
+class ListTooLarge(ListUnreadable):
+    status = 413
+    sentence = N_("This file is too large. A guest list may have up to 20,000 rows and 10 MB.")
+
+
+class NoNameColumn(ListUnreadable):
+    sentence = N_("No column with names was found. The first line must name the columns, one of them “name”.")
+
+
+class UnknownDevice(Refused):
+    status = 404
+    sentence = N_("This screen is not known any more.")
+
+
+class NotSaved(Refused):
+    """The database is locked or the disk is full: nothing was written, the same request may be sent again."""
+
+    status = 503
+    sentence = N_("This could not be saved just now. Nothing was changed; please try again.")

@@ -1,0 +1,70 @@
+"""What people type, made safe to show and possible to find."""
+
+import re
+import unicodedata
+
+NAME_LIMIT = 60
+"""Code points of a name shown outside (design.md)."""
+
+TEXT_LIMIT = 200
+"""Code points of any other typed line."""
+
+_JUNK = {"", "-", "--", "—", "n/a", "na", "none", "tbd", "nil", "null", "nothing", "?", ".", "x", "k.a.", "keine"}
+_MAX_MARKS = 3
+_JOINERS = "\u200c\u200d"
+
+
+def clean(text: str, limit: int = TEXT_LIMIT) -> str:
+    """One line of NFC text without control, format and bidi characters, cut to `limit` code points.
+
+    Joiners between letters stay: Persian and Indic names and joined emoji need them. At most three combining
+    marks stay on a letter, so a name cannot climb over the line above.
+    """
+    kept: list[str] = []
+    marks = 0
+    for char in unicodedata.normalize("NFC", text):
+        category = unicodedata.category(char)
+        if char.isspace() or category in ("Zl", "Zp"):
+            char, category = " ", "Zs"
+        if category.startswith("M"):
+            marks += 1
+            if marks > _MAX_MARKS:
+                continue
+        else:
+            marks = 0
+        if category in ("Cc", "Cs", "Co", "Cn"):
+            continue
+        if category == "Cf" and not (char in _JOINERS and kept and kept[-1] != " "):
+            continue
+        kept.append(char)
+    one_line = re.sub(r" +", " ", "".join(kept)).strip(" " + _JOINERS)
+    return one_line[:limit].rstrip()
+
+
+def clean_name(text: str) -> str:
+    """A person's name as it may be shown: `clean`, at most 60 code points."""
+    return clean(text, NAME_LIMIT)
+
+
+def without_junk(text: str) -> str:
+    """An answer, or nothing where the answer says nothing: "N/A", "-", "none"."""
+    cleaned = clean(text)
+    return "" if cleaned.casefold() in _JUNK else cleaned
+
+
+def fold(text: str) -> str:
+    """The form two spellings of one thing share: case, accents, width and punctuation set aside.
+
+    >>> fold("Zoë  Müller-Lüdenscheidt")
+    'zoe muller ludenscheidt'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c) or unicodedata.category(c) == "Mc")
+    letters = letters.replace("ß", "ss").replace("ø", "o").replace("đ", "d").replace("ł", "l").replace("ı", "i")
+    words = re.sub(r"[^\w+#]+", " ", letters, flags=re.UNICODE)
+    return " ".join(words.replace("_", " ").split())
+
+
+def given_name(name: str) -> str:
+    """The part of a name to call out: the first word, or the whole where the script writes no spaces."""
+    return name.split(" ")[0] if name else name

@@ -1,0 +1,1 @@
+"""Law: bytes to rows and rows to bytes; knows no database."""
