@@ -1,0 +1,52 @@
+"""Check someone in at the door, and have the link for their phone ready in the same breath."""
+
+from dataclasses import dataclass
+
+from kiosk.actions.make_phone_link import make_phone_link
+from kiosk.domain.arrival import Arrival
+from kiosk.domain.attendee import Mood
+from kiosk.domain.attendee import Presence
+from kiosk.domain.fact import AttendeeArrived
+from kiosk.domain.identifier import new_id
+from kiosk.domain.link import Link
+from kiosk.domain.refusal import AlreadyHere
+from kiosk.domain.refusal import UnknownAttendee
+from kiosk.store import arrivals
+from kiosk.store import attendees
+from kiosk.store.database import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An arrival with a fresh link for the phone of whoever arrived."""
+
+    arrival: Arrival
+    link: Link
+
+
+def check_in(change: Change, attendee_id: str, door: str, request_key: str) -> Arrived:
+    """Check this person in. The same tap sent again answers with the arrival it made, and a newer link.
+
+    Raises `AlreadyHere` (changing nothing) for a second check-in, `UnknownAttendee`.
+    """
+    again = arrivals.by_request(change.connection, request_key)
+    if again is not None and again.attendee_id == attendee_id:
+        return Arrived(again, make_phone_link(change, attendee_id))
+    attendee = attendees.get(change.connection, attendee_id)
+    if attendee is None:
+        raise UnknownAttendee
+    first = arrivals.standing_of(change.connection, attendee_id)
+    if first is not None and attendee.presence is Presence.HERE:
+        raise AlreadyHere(attendee_id, first.arrived_at, first.door)
+    return record_arrival(change, attendee_id, door, request_key)
+
+
+def record_arrival(change: Change, attendee_id: str, door: str, request_key: str) -> Arrived:
+    """Write the arrival of someone who is not here yet, and tell it."""
+    arrival = Arrival(new_id(change.random), attendee_id, change.now, door, request_key)
+    arrivals.add(change.connection, arrival)
+    attendees.change(
+        change.connection, attendee_id, presence=Presence.HERE, mood=Mood.FREE, arrived_at=arrival.arrived_at
+    )
+    change.tell(AttendeeArrived(attendee_id))
+    return Arrived(arrival, make_phone_link(change, attendee_id))

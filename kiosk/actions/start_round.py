@@ -1,0 +1,135 @@
+"""Start a round: everyone here and free is matched.
+
+Planning reads a snapshot and computes off the event loop; starting then checks what has changed since.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from random import Random
+
+import sqlalchemy as sa
+
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.beacon import allot_beacons
+from kiosk.domain.fact import RoundStarted
+from kiosk.domain.identifier import new_id
+from kiosk.domain.match import Match
+from kiosk.domain.match import Prompt
+from kiosk.domain.matching import Candidate
+from kiosk.domain.matching import History
+from kiosk.domain.matching import Plan
+from kiosk.domain.matching import plan_round
+from kiosk.domain.purpose import PurposeTable
+from kiosk.domain.reason import Reasons
+from kiosk.domain.reason import reasons_for
+from kiosk.domain.refusal import RoundStillRunning
+from kiosk.domain.refusal import TooFewFree
+from kiosk.domain.room import Room
+from kiosk.domain.round import Round
+from kiosk.domain.spot import Spot
+from kiosk.domain.spot import allot_spots
+from kiosk.domain.topic import Topics
+from kiosk.store import attendees
+from kiosk.store import matches
+from kiosk.store import meetings
+from kiosk.store import rounds
+from kiosk.store.database import Change
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRound:
+    """A plan with what each person will be told: for each match, for each of its people in order, the reasons."""
+
+    seed: int
+    plan: Plan
+    reasons: tuple[tuple[tuple[Reasons, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long prompts may be answered, how long a round lasts from its start, and where people may meet."""
+
+    answer: timedelta
+    lasts: timedelta
+    spots: tuple[Spot, ...]
+
+
+def plan_next_round(connection: sa.Connection, topics: Topics, purposes: PurposeTable, seed: int) -> PlannedRound:
+    """Plan a round for those who are free now. Reads only; 300 people take a fraction of a second."""
+    present = attendees.here(connection)
+    free = [attendee for attendee in present if attendee.free]
+    if len(free) < 2:
+        raise TooFewFree
+    plan = plan_round(_candidates(connection, free), _history(connection), topics, purposes, seed)
+    room = Room(present, topics, purposes)
+    by_id = {attendee.id: attendee for attendee in free}
+    reasons = tuple(_reasons([by_id[who] for who in match], room, seed) for match in plan.matches)
+    return PlannedRound(seed, plan, reasons)
+
+
+def _candidates(connection: sa.Connection, free: Sequence[Attendee]) -> list[Candidate]:
+    met = meetings.people_who_met(connection)
+    out = rounds.times_left_out(connection)
+    return [
+        Candidate(
+            id=attendee.id,
+            statements=attendee.statements,
+            purposes=attendee.purposes,
+            meetings=met.get(attendee.id, 0),
+            left_out=out.get(attendee.id, 0),
+            here_since=attendee.arrived_at.timestamp() if attendee.arrived_at else 0.0,
+        )
+        for attendee in free
+    ]
+
+
+def _history(connection: sa.Connection) -> History:
+    met = {frozenset((meeting.one_id, meeting.other_id)) for meeting in meetings.all_of_them(connection)}
+    refused, tried = matches.pairs_before(connection)
+    return History(never=frozenset(met | refused), before=frozenset(tried - met))
+
+
+def _reasons(people: Sequence[Attendee], room: Room, seed: int) -> tuple[tuple[Reasons, ...], ...]:
+    return tuple(
+        tuple(reasons_for(reader, other, room, seed) for other in people if other is not reader) for reader in people
+    )
+
+
+def start_round(change: Change, planned: PlannedRound, pace: Pace) -> Round:
+    """Start the planned round. Who is no longer free since the plan was made is left in peace, and so is their match.
+
+    Raises `RoundStillRunning`, or `TooFewFree` where no match of the plan is left.
+    """
+    if rounds.running(change.connection) is not None:
+        raise RoundStillRunning
+    free = {attendee.id for attendee in attendees.here(change.connection) if attendee.free}
+    still = [
+        (people, reasons)
+        for people, reasons in zip(planned.plan.matches, planned.reasons, strict=True)
+        if free.issuperset(people)
+    ]
+    if not still:
+        raise TooFewFree
+    started = rounds.add(change.connection, change.now, change.now + pace.answer, change.now + pace.lasts, planned.seed)
+    random = Random(planned.seed)
+    beacons = allot_beacons(len(still), (), random)
+    spots = allot_spots([len(people) for people, _ in still], pace.spots, {}, random)
+    made = [
+        Match(
+            id=new_id(change.random),
+            round_id=started.id,
+            made_at=change.now,
+            answer_by=started.answer_by,
+            beacon=beacon,
+            spot=spot,
+            prompts=tuple(Prompt(who, told) for who, told in zip(people, reasons, strict=True)),
+        )
+        for (people, reasons), beacon, spot in zip(still, beacons, spots, strict=True)
+    ]
+    matches.add(change.connection, made)
+    rounds.leave_out(
+        change.connection, started.id, {left.id: left.why for left in planned.plan.left_out if left.id in free}
+    )
+    change.tell(RoundStarted(started.id, tuple(who for match in made for who in match.attendee_ids)))
+    return started

@@ -1,0 +1,26 @@
+"""Add someone who is on no list, and check them in at once."""
+
+from kiosk.actions.check_in import Arrived
+from kiosk.actions.check_in import record_arrival
+from kiosk.actions.make_phone_link import make_phone_link
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.badge_code import new_badge_code
+from kiosk.domain.identifier import new_id
+from kiosk.domain.refusal import NameMissing
+from kiosk.domain.text import clean_name
+from kiosk.store import arrivals
+from kiosk.store import attendees
+from kiosk.store.database import Change
+
+
+def walk_in(change: Change, name: str, door: str, request_key: str) -> Arrived:
+    """Add and check in a person by name alone. The same tap sent again adds nobody."""
+    again = arrivals.by_request(change.connection, request_key)
+    if again is not None:
+        return Arrived(again, make_phone_link(change, again.attendee_id))
+    name = clean_name(name)
+    if not name:
+        raise NameMissing
+    attendee = Attendee(new_id(change.random), new_badge_code(change.random), name, walked_in=True)
+    attendees.add(change.connection, attendee, change.now)
+    return record_arrival(change, attendee.id, door, request_key)

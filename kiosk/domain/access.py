@@ -1,0 +1,72 @@
+"""Who may do what: every route and every live region, in one table. What is not in it does not exist."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    STRANGER = "stranger"
+    ATTENDEE = "attendee"
+    DOOR = "door"
+    PROJECTOR = "projector"
+    ORGANIZER = "organizer"
+
+
+_ANYONE = frozenset(Role)
+_ATTENDEE = frozenset({Role.ATTENDEE})
+_DOOR = frozenset({Role.DOOR})
+_PROJECTOR = frozenset({Role.PROJECTOR})
+_ORGANIZER = frozenset({Role.ORGANIZER})
+
+ROUTES: dict[str, frozenset[Role]] = {
+    "static": _ANYONE,
+    "public.show": _ANYONE,
+    "public.set_language": _ANYONE,
+    "public.healthz": _ANYONE,
+    "link.show": _ANYONE,
+    "link.use_token": _ANYONE,
+    "link.use_digits": _ANYONE,
+    "badge.show": _ANYONE,
+    "badge.meet": _ATTENDEE,
+    "phone.show": _ATTENDEE,
+    "phone.set_mood": _ATTENDEE,
+    "phone.state_topic": _ATTENDEE,
+    "phone.drop_a_topic": _ATTENDEE,
+    "phone.set_purposes": _ATTENDEE,
+    "phone.set_shown": _ATTENDEE,
+    "phone.set_contact": _ATTENDEE,
+    "phone.answer": _ATTENDEE,
+    "phone.say_met": _ATTENDEE,
+    "phone.share": _ATTENDEE,
+    "phone.unlink": _ATTENDEE,
+    "phone.badge_image": _ATTENDEE,
+    "door.show": _DOOR,
+    "door.check_in": _DOOR,
+    "door.walk_in": _DOOR,
+    "door.arrival": _DOOR,
+    "door.undo": _DOOR,
+    "door.new_link": _DOOR,
+    "door.badge_image": _DOOR,
+    "projector.show": _PROJECTOR,
+    "projector.join_qr": _PROJECTOR,
+    "organizer.sign_in": _ANYONE,
+    "organizer.sign_out": _ORGANIZER,
+    "organizer.show": _ORGANIZER,
+    "organizer.start_round": _ORGANIZER,
+    "organizer.end_round": _ORGANIZER,
+    "organizer.pair": _ORGANIZER,
+    "organizer.revoke": _ORGANIZER,
+    "guest_list.show": _ORGANIZER,
+    "guest_list.preview": _ORGANIZER,
+    "guest_list.save": _ORGANIZER,
+    "export.show": _ORGANIZER,
+    "export.download": _ORGANIZER,
+}
+"""Flask endpoint to the roles that may ask for it. A role is proved by that role's own cookie."""
+
+REGIONS: dict[str, Role] = {
+    "phone": Role.ATTENDEE,
+    "door": Role.DOOR,
+    "projector": Role.PROJECTOR,
+    "organizer": Role.ORGANIZER,
+}
+"""Live region (one for each screen) to the role whose sockets may hear it."""

@@ -1,0 +1,61 @@
+"""A person of the evening: on the guest list or walked in."""
+
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.domain.purpose import Purpose
+from kiosk.domain.statement import Kind
+from kiosk.domain.statement import Statement
+
+
+class Presence(StrEnum):
+    EXPECTED = "expected"
+    HERE = "here"
+    LEFT = "left"
+
+
+class Mood(StrEnum):
+    """What someone who is here is open to."""
+
+    FREE = "free"
+    TALKING = "talking"
+    RESTING = "resting"
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """One person. `id` is random and may be seen outside; `badge_code` is printed; neither signs anyone in.
+
+    `email` and `phone` are contact details: they leave the store only for their owner and, after both agreed,
+    for the person they were shared with.
+    """
+
+    id: str
+    badge_code: str
+    name: str
+    company: str = ""
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+    list_key: str = ""
+    """What makes a row of a guest list this person again: its ticket, its e-mail or its name and company."""
+    presence: Presence = Presence.EXPECTED
+    mood: Mood = Mood.FREE
+    shown: bool = False
+    """Agreed to be named on the projector."""
+    walked_in: bool = False
+    arrived_at: datetime | None = None
+    purposes: tuple[Purpose, ...] = ()
+    """Why they came, the main one first."""
+    statements: tuple[Statement, ...] = field(default=())
+
+    def stated(self, kind: Kind) -> tuple[Statement, ...]:
+        """Their interests, offers or asks, in the order they were given."""
+        return tuple(s for s in self.statements if s.kind is kind)
+
+    @property
+    def free(self) -> bool:
+        """Here and open to be matched."""
+        return self.presence is Presence.HERE and self.mood is Mood.FREE

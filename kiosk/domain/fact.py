@@ -1,0 +1,77 @@
+"""Facts: something that happened and was saved. They go to the screens, named in the past tense."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Whatever an action tells. Told after the commit, in commit order, never after a rollback."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListImported(Fact):
+    added: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeArrived(Fact):
+    attendee_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalUndone(Fact):
+    attendee_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeChanged(Fact):
+    """What they stated, their state or their consent."""
+
+    attendee_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundStarted(Fact):
+    round_id: int
+    attendee_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundEnded(Fact):
+    round_id: int
+    attendee_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PromptAnswered(Fact):
+    """Told to the screens of those whose picture changed; never to the one who must not learn of a no."""
+
+    match_id: str
+    attendee_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PromptsExpired(Fact):
+    attendee_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleMet(Fact):
+    attendee_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactShared(Fact):
+    attendee_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesChanged(Fact):
+    """A screen was paired or revoked."""
+
+    revoked_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedElsewhere(Fact):
+    """Another process wrote to the database: every screen reads again."""

@@ -1,0 +1,1 @@
+"""Law: the only SQL. Domain objects in and out; decides nothing. One file per table family."""

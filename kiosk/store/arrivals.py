@@ -1,0 +1,54 @@
+"""Check-ins, those undone included."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from kiosk.domain.arrival import Arrival
+from kiosk.store.schema import arrivals
+
+
+def _arrival(row: sa.Row[Any] | None) -> Arrival | None:
+    return Arrival(**row._mapping) if row else None
+
+
+def add(connection: sa.Connection, arrival: Arrival) -> None:
+    connection.execute(
+        arrivals.insert().values(
+            id=arrival.id,
+            attendee_id=arrival.attendee_id,
+            arrived_at=arrival.arrived_at,
+            door=arrival.door,
+            request_key=arrival.request_key,
+        )
+    )
+
+
+def get(connection: sa.Connection, arrival_id: str) -> Arrival | None:
+    return _arrival(connection.execute(sa.select(arrivals).where(arrivals.c.id == arrival_id)).first())
+
+
+def by_request(connection: sa.Connection, request_key: str) -> Arrival | None:
+    """The arrival this tap made, if it was sent before."""
+    return _arrival(connection.execute(sa.select(arrivals).where(arrivals.c.request_key == request_key)).first())
+
+
+def standing_of(connection: sa.Connection, attendee_id: str) -> Arrival | None:
+    """Someone's arrival that was not undone."""
+    return _arrival(
+        connection.execute(
+            sa.select(arrivals)
+            .where(arrivals.c.attendee_id == attendee_id, arrivals.c.undone_at.is_(None))
+            .order_by(arrivals.c.arrived_at.desc())
+        ).first()
+    )
+
+
+def undo(connection: sa.Connection, arrival_id: str, undone_at: datetime) -> None:
+    connection.execute(arrivals.update().where(arrivals.c.id == arrival_id).values(undone_at=undone_at))
+
+
+def all_of_them(connection: sa.Connection) -> list[Arrival]:
+    rows = connection.execute(sa.select(arrivals).order_by(arrivals.c.arrived_at, arrivals.c.id))
+    return [Arrival(**row._mapping) for row in rows]

@@ -1,0 +1,222 @@
+"""Attendees with what they stated."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.attendee import Mood
+from kiosk.domain.attendee import Presence
+from kiosk.domain.purpose import Purpose
+from kiosk.domain.refusal import UnknownAttendee
+from kiosk.domain.statement import Kind
+from kiosk.domain.statement import Statement
+from kiosk.domain.text import fold
+from kiosk.store.schema import attendees
+from kiosk.store.schema import purposes
+from kiosk.store.schema import statements
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    expected: int
+    """Everyone on the list or walked in, whether they have come or not."""
+    here: int
+    free: int
+    talking: int
+    resting: int
+
+
+def _search_text(name: str, company: str) -> str:
+    return f" {fold(name)} {fold(company)}"[:400]
+
+
+def add(connection: sa.Connection, attendee: Attendee, created_at: datetime) -> None:
+    """Put a new person on the list, with their statements and purposes."""
+    connection.execute(
+        attendees.insert().values(
+            id=attendee.id,
+            badge_code=attendee.badge_code,
+            name=attendee.name,
+            company=attendee.company,
+            title=attendee.title,
+            email=attendee.email,
+            phone=attendee.phone,
+            list_key=attendee.list_key,
+            search_text=_search_text(attendee.name, attendee.company),
+            presence=attendee.presence,
+            mood=attendee.mood,
+            shown=attendee.shown,
+            walked_in=attendee.walked_in,
+            arrived_at=attendee.arrived_at,
+            created_at=created_at,
+        )
+    )
+    for kind in Kind:
+        set_statements(connection, attendee.id, kind, attendee.stated(kind))
+    set_purposes(connection, attendee.id, attendee.purposes)
+
+
+def change(connection: sa.Connection, attendee_id: str, **values: Any) -> None:
+    """Set columns of one person; name and company keep the search up to date."""
+    if not values:
+        return
+    if "name" in values or "company" in values:
+        row = connection.execute(
+            sa.select(attendees.c.name, attendees.c.company).where(attendees.c.id == attendee_id)
+        ).one()
+        values["search_text"] = _search_text(values.get("name", row.name), values.get("company", row.company))
+    connection.execute(attendees.update().where(attendees.c.id == attendee_id).values(**values))
+
+
+def change_mood(connection: sa.Connection, ids: Collection[str], from_mood: Mood, to_mood: Mood) -> None:
+    """Change the mood of those of `ids` who are in `from_mood`; whoever chose another keeps it."""
+    connection.execute(
+        attendees.update().where(attendees.c.id.in_(ids), attendees.c.mood == from_mood).values(mood=to_mood)
+    )
+
+
+def set_statements(connection: sa.Connection, attendee_id: str, kind: Kind, stated: Sequence[Statement]) -> None:
+    """Replace what someone stated of one kind. Two words for one topic are one statement, the first."""
+    connection.execute(statements.delete().where(statements.c.attendee_id == attendee_id, statements.c.kind == kind))
+    once = {s.topic: s for s in reversed(stated)}
+    rows = [
+        {"attendee_id": attendee_id, "kind": kind, "topic": s.topic, "text": s.text, "position": position}
+        for position, s in enumerate(s for s in stated if once[s.topic] is s)
+    ]
+    if rows:
+        connection.execute(statements.insert(), rows)
+
+
+def set_purposes(connection: sa.Connection, attendee_id: str, chosen: Sequence[Purpose]) -> None:
+    """Replace why someone came, the main purpose first."""
+    connection.execute(purposes.delete().where(purposes.c.attendee_id == attendee_id))
+    rows = [
+        {"attendee_id": attendee_id, "purpose": purpose, "position": position}
+        for position, purpose in enumerate(dict.fromkeys(chosen))
+    ]
+    if rows:
+        connection.execute(purposes.insert(), rows)
+
+
+def _load(connection: sa.Connection, chosen: sa.Select[Any]) -> list[Attendee]:
+    """The people of `chosen`, a select of whole attendee rows, in its order."""
+    rows = connection.execute(chosen).all()
+    stated: dict[str, list[Statement]] = defaultdict(list)
+    came_to: dict[str, list[Purpose]] = defaultdict(list)
+    for start in range(0, len(rows), _BATCH):
+        ids = [row.id for row in rows[start : start + _BATCH]]
+        for s in connection.execute(
+            sa.select(statements).where(statements.c.attendee_id.in_(ids)).order_by(statements.c.position)
+        ):
+            stated[s.attendee_id].append(Statement(Kind(s.kind), s.text, s.topic))
+        for p in connection.execute(
+            sa.select(purposes).where(purposes.c.attendee_id.in_(ids)).order_by(purposes.c.position)
+        ):
+            came_to[p.attendee_id].append(Purpose(p.purpose))
+    return [
+        Attendee(
+            id=row.id,
+            badge_code=row.badge_code,
+            name=row.name,
+            company=row.company,
+            title=row.title,
+            email=row.email,
+            phone=row.phone,
+            list_key=row.list_key,
+            presence=Presence(row.presence),
+            mood=Mood(row.mood),
+            shown=row.shown,
+            walked_in=row.walked_in,
+            arrived_at=row.arrived_at,
+            purposes=tuple(came_to[row.id]),
+            statements=tuple(stated[row.id]),
+        )
+        for row in rows
+    ]
+
+
+def get(connection: sa.Connection, attendee_id: str) -> Attendee | None:
+    found = _load(connection, sa.select(attendees).where(attendees.c.id == attendee_id))
+    return found[0] if found else None
+
+
+def need(connection: sa.Connection, attendee_id: str) -> Attendee:
+    """The person with this id; `UnknownAttendee` where there is none."""
+    found = get(connection, attendee_id)
+    if found is None:
+        raise UnknownAttendee
+    return found
+
+
+def by_code(connection: sa.Connection, badge_code: str) -> Attendee | None:
+    found = _load(connection, sa.select(attendees).where(attendees.c.badge_code == badge_code))
+    return found[0] if found else None
+
+
+def by_ids(connection: sa.Connection, ids: Collection[str]) -> dict[str, Attendee]:
+    """Those of `ids` that exist (a few hundred at most)."""
+    return {a.id: a for a in _load(connection, sa.select(attendees).where(attendees.c.id.in_(ids)))}
+
+
+def by_list_key(connection: sa.Connection) -> dict[str, Attendee]:
+    """Everyone who came by a guest list, by what makes their row theirs."""
+    return {a.list_key: a for a in _load(connection, sa.select(attendees).where(attendees.c.list_key != ""))}
+
+
+def all_of_them(connection: sa.Connection) -> list[Attendee]:
+    return _load(connection, sa.select(attendees).order_by(attendees.c.name, attendees.c.id))
+
+
+def here(connection: sa.Connection) -> list[Attendee]:
+    """Everyone who is here, by id."""
+    return _load(connection, sa.select(attendees).where(attendees.c.presence == Presence.HERE).order_by(attendees.c.id))
+
+
+def find(connection: sa.Connection, words: Iterable[str], limit: int) -> list[Attendee]:
+    """People whose name or company has, for each folded word, a word that begins with it; expected ones first."""
+    begins = [attendees.c.search_text.contains(f" {word}", autoescape=True) for word in words]
+    return _load(
+        connection,
+        sa.select(attendees)
+        .where(sa.and_(*begins))
+        .order_by(attendees.c.presence != Presence.EXPECTED, attendees.c.name, attendees.c.id)
+        .limit(limit),
+    )
+
+
+def counts(connection: sa.Connection) -> Counts:
+    rows = connection.execute(
+        sa.select(attendees.c.presence, attendees.c.mood, sa.func.count()).group_by(
+            attendees.c.presence, attendees.c.mood
+        )
+    ).all()
+    here_by_mood = {mood: count for presence, mood, count in rows if presence == Presence.HERE}
+    return Counts(
+        expected=sum(count for _, _, count in rows),
+        here=sum(here_by_mood.values()),
+        free=here_by_mood.get(Mood.FREE, 0),
+        talking=here_by_mood.get(Mood.TALKING, 0),
+        resting=here_by_mood.get(Mood.RESTING, 0),
+    )
+
+
+def topic_counts(connection: sa.Connection, at_least: int) -> list[tuple[str, int]]:
+    """Topics of interest that at least so many people state, most first: counts, never names."""
+    how_many = sa.func.count().label("how_many")
+    rows = connection.execute(
+        sa.select(statements.c.topic, how_many)
+        .where(statements.c.kind == Kind.INTEREST)
+        .group_by(statements.c.topic)
+        .having(how_many >= at_least)
+        .order_by(how_many.desc(), statements.c.topic)
+    )
+    return [(row.topic, row.how_many) for row in rows]

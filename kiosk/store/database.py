@@ -1,0 +1,195 @@
+"""One database, one writer. The only place that knows which SQL engine runs.
+
+A native thread owns the only writing connection. SQLite waits for a lock inside C, where gevent cannot switch:
+were that to happen on the event loop, every socket would freeze with it. So writes, and reads that take long,
+run on native threads and the caller's greenlet waits for them.
+"""
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import UTC
+from datetime import datetime
+from pathlib import Path
+from random import Random
+from random import SystemRandom
+from typing import Any
+from typing import Concatenate
+from typing import ParamSpec
+from typing import TypeVar
+
+import sqlalchemy as sa
+from gevent.threadpool import ThreadPool
+from sqlalchemy.exc import OperationalError
+
+from kiosk.domain.fact import ChangedElsewhere
+from kiosk.domain.fact import Fact
+from kiosk.domain.refusal import NotSaved
+from kiosk.native import on_thread
+from kiosk.store.migrations import upgrade
+
+try:  # bundles a SQLite without the WAL-reset bug (fixed in 3.51.3); its wheels exist for Linux
+    from pysqlite3 import dbapi2 as sqlite
+except ImportError:  # pragma: no cover - other platforms bring a newer SQLite of their own
+    import sqlite3 as sqlite
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+SQLITE_VERSION: str = sqlite.sqlite_version
+
+log = logging.getLogger(__name__)
+
+LOCK_WAIT_S = 5
+"""How long a write waits for a lock another process holds before it is refused."""
+
+
+def system_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Change:
+    """What an action is handed: the open transaction, the time, secrets to draw, and a place to tell facts."""
+
+    connection: sa.Connection
+    now: datetime
+    random: Random
+    facts: list[Fact] = field(default_factory=list)
+
+    def tell(self, fact: Fact) -> None:
+        """Have `fact` told once this transaction is committed."""
+        self.facts.append(fact)
+
+
+class Database:
+    """Opens `path` (made and migrated where needed). `clock` and `random` are handed in by tests."""
+
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], datetime] = system_clock,
+        random: Random | None = None,
+    ) -> None:
+        self.clock = clock
+        self.path = path
+        self._random = random or SystemRandom()
+        self._url = f"sqlite:///{path}"
+        self._listeners: list[Callable[[Fact], None]] = []
+        self._told: deque[Fact] = deque()
+        self._writer = ThreadPool(1)
+        self._readers = ThreadPool(2)
+        self._write_engine = self._engine("BEGIN IMMEDIATE", poolclass=sa.pool.NullPool)
+        self._read_engine = self._engine("BEGIN", pool_size=8, max_overflow=64)
+        self._thread_engine = self._engine("BEGIN", poolclass=sa.pool.NullPool)
+        self._connection: sa.Connection | None = None
+        self._data_version = 0
+        on_thread(self._writer, self._open)
+
+    def _engine(self, begin: str, **options: Any) -> sa.Engine:
+        engine = sa.create_engine(
+            self._url,
+            module=sqlite,
+            connect_args={"timeout": LOCK_WAIT_S, "check_same_thread": False, "cached_statements": 256},
+            **options,
+        )
+
+        @sa.event.listens_for(engine, "connect")
+        def set_up(connection: Any, _record: object) -> None:
+            connection.isolation_level = None  # pysqlite's own BEGIN would come too late to be IMMEDIATE
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+                connection.execute(f"PRAGMA {pragma}").fetchall()
+
+        @sa.event.listens_for(engine, "begin")
+        def start(connection: sa.Connection) -> None:
+            connection.exec_driver_sql(begin)
+
+        return engine
+
+    def _open(self) -> None:
+        with self._write_engine.connect() as connection:
+            upgrade(connection)
+        self._connection = self._write_engine.connect()
+        self._data_version = self._read_data_version()
+
+    def _read_data_version(self) -> int:
+        assert self._connection is not None
+        raw = self._connection.connection.cursor()
+        return int(raw.execute("PRAGMA data_version").fetchone()[0])
+
+    def listen(self, listener: Callable[[Fact], None]) -> None:
+        """Call `listener` with each fact, after its commit and in commit order. It must be quick."""
+        self._listeners.append(listener)
+
+    def write(self, deed: Callable[Concatenate[Change, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run `deed` whole in one transaction on the writer thread; tell its facts; give what it returns.
+
+        Raises whatever the deed refuses with (nothing is changed then), or `NotSaved` where the database is
+        locked for longer than `LOCK_WAIT_S` or the disk takes no more.
+        """
+
+        def run() -> R:
+            assert self._connection is not None
+            try:
+                with self._connection.begin():
+                    change = Change(self._connection, self.clock(), self._random)
+                    result = deed(change, *args, **kwargs)
+            except OperationalError as error:
+                log.error("not saved: %s", error.orig)
+                raise NotSaved from None
+            self._told.extend(change.facts)  # still on the one writer thread: commit order
+            return result
+
+        try:
+            return on_thread(self._writer, run)
+        finally:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Pass facts on, on the caller's side of the thread, where the event loop lives."""
+        while self._told:
+            fact = self._told.popleft()
+            for listener in self._listeners:
+                try:
+                    listener(fact)
+                except Exception:  # a broken screen must not undo or delay a check-in
+                    log.exception("a fact could not be announced: %r", fact)
+
+    def read(self, question: Callable[Concatenate[sa.Connection, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Ask a short question (well under 10 ms) on a snapshot of its own."""
+        with self._read_engine.connect() as connection:
+            return question(connection, *args, **kwargs)
+
+    def read_long(
+        self, question: Callable[Concatenate[sa.Connection, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Ask what takes long, or computes long on what it read, on a native thread off the event loop."""
+
+        def run() -> R:
+            with self._thread_engine.connect() as connection:
+                return question(connection, *args, **kwargs)
+
+        return on_thread(self._readers, run)
+
+    def look_elsewhere(self) -> None:
+        """Tell `ChangedElsewhere` when another process (the command line) has written since the last look."""
+        version = on_thread(self._writer, self._read_data_version)
+        if version != self._data_version:
+            self._data_version = version
+            self._told.append(ChangedElsewhere())
+            self._tell()
+
+    def close(self) -> None:
+        """Finish what is being written and close every connection."""
+
+        def shut() -> None:
+            if self._connection is not None:
+                self._connection.close()
+
+        on_thread(self._writer, shut)
+        for engine in (self._write_engine, self._read_engine, self._thread_engine):
+            engine.dispose()
+        self._writer.kill()
+        self._readers.kill()

@@ -1,0 +1,20 @@
+"""Brings a database to the schema of this version. One file per step in `versions/`."""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+
+def _config(connection: sa.Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.attributes["connection"] = connection
+    return config
+
+
+def upgrade(connection: sa.Connection) -> None:
+    """Run every step this database has not seen, in one transaction."""
+    with connection.begin():
+        command.upgrade(_config(connection), "head")

@@ -1,0 +1,203 @@
+"""the first tables"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from kiosk.store.schema import UtcDateTime
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "attendees",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("badge_code", sa.String(length=8), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("company", sa.String(length=200), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("email", sa.String(length=200), nullable=False),
+        sa.Column("phone", sa.String(length=200), nullable=False),
+        sa.Column("list_key", sa.String(length=220), nullable=False),
+        sa.Column("search_text", sa.String(length=400), nullable=False),
+        sa.Column("presence", sa.String(length=10), nullable=False),
+        sa.Column("mood", sa.String(length=10), nullable=False),
+        sa.Column("shown", sa.Boolean(), nullable=False),
+        sa.Column("walked_in", sa.Boolean(), nullable=False),
+        sa.Column("arrived_at", UtcDateTime(), nullable=True),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendees")),
+        sa.UniqueConstraint("badge_code", name=op.f("uq_attendees_badge_code")),
+    )
+    with op.batch_alter_table("attendees", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_attendees_list_key",
+            ["list_key"],
+            unique=True,
+            sqlite_where=sa.text("list_key != ''"),
+            postgresql_where=sa.text("list_key != ''"),
+        )
+        batch_op.create_index(batch_op.f("ix_attendees_presence"), ["presence"], unique=False)
+
+    op.create_table(
+        "rounds",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("started_at", UtcDateTime(), nullable=False),
+        sa.Column("answer_by", UtcDateTime(), nullable=False),
+        sa.Column("ends_at", UtcDateTime(), nullable=False),
+        sa.Column("ended_at", UtcDateTime(), nullable=True),
+        sa.Column("seed", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rounds")),
+    )
+    op.create_table(
+        "arrivals",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("attendee_id", sa.String(length=16), nullable=False),
+        sa.Column("arrived_at", UtcDateTime(), nullable=False),
+        sa.Column("door", sa.String(length=60), nullable=False),
+        sa.Column("request_key", sa.String(length=64), nullable=False),
+        sa.Column("undone_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_arrivals_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_arrivals")),
+        sa.UniqueConstraint("request_key", name=op.f("uq_arrivals_request_key")),
+    )
+    with op.batch_alter_table("arrivals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_arrivals_attendee_id"), ["attendee_id"], unique=False)
+
+    op.create_table(
+        "devices",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("role", sa.String(length=10), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("attendee_id", sa.String(length=16), nullable=True),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("paired_at", UtcDateTime(), nullable=False),
+        sa.Column("revoked_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_devices_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_devices")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_devices_token_hash")),
+    )
+    with op.batch_alter_table("devices", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_devices_attendee_id"), ["attendee_id"], unique=False)
+
+    op.create_table(
+        "left_out",
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("attendee_id", sa.String(length=16), nullable=False),
+        sa.Column("why", sa.String(length=30), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_left_out_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["round_id"], ["rounds.id"], name=op.f("fk_left_out_round_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("round_id", "attendee_id", name=op.f("pk_left_out")),
+    )
+    op.create_table(
+        "links",
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("digits_hash", sa.String(length=64), nullable=False),
+        sa.Column("role", sa.String(length=10), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("attendee_id", sa.String(length=16), nullable=True),
+        sa.Column("expires_at", UtcDateTime(), nullable=False),
+        sa.Column("used_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_links_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_links")),
+    )
+    with op.batch_alter_table("links", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_links_attendee_id"), ["attendee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_links_digits_hash"), ["digits_hash"], unique=False)
+
+    op.create_table(
+        "matches",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("made_at", UtcDateTime(), nullable=False),
+        sa.Column("answer_by", UtcDateTime(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("colour", sa.String(length=10), nullable=False),
+        sa.Column("shape", sa.String(length=10), nullable=False),
+        sa.Column("word", sa.String(length=20), nullable=False),
+        sa.Column("spot", sa.String(length=60), nullable=False),
+        sa.ForeignKeyConstraint(["round_id"], ["rounds.id"], name=op.f("fk_matches_round_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_matches")),
+    )
+    with op.batch_alter_table("matches", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_matches_round_id"), ["round_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_matches_state"), ["state"], unique=False)
+
+    op.create_table(
+        "purposes",
+        sa.Column("attendee_id", sa.String(length=16), nullable=False),
+        sa.Column("purpose", sa.String(length=20), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_purposes_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("attendee_id", "purpose", name=op.f("pk_purposes")),
+    )
+    op.create_table(
+        "statements",
+        sa.Column("attendee_id", sa.String(length=16), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("topic", sa.String(length=200), nullable=False),
+        sa.Column("text", sa.String(length=200), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_statements_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("attendee_id", "kind", "topic", name=op.f("pk_statements")),
+    )
+    op.create_table(
+        "meetings",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("one_id", sa.String(length=16), nullable=False),
+        sa.Column("other_id", sa.String(length=16), nullable=False),
+        sa.Column("met_at", UtcDateTime(), nullable=False),
+        sa.Column("how", sa.String(length=10), nullable=False),
+        sa.Column("match_id", sa.String(length=16), nullable=True),
+        sa.CheckConstraint("one_id < other_id", name="ordered"),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_meetings_match_id"), ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["one_id"], ["attendees.id"], name=op.f("fk_meetings_one_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["other_id"], ["attendees.id"], name=op.f("fk_meetings_other_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
+        sa.UniqueConstraint("one_id", "other_id", name=op.f("uq_meetings_one_id")),
+    )
+    with op.batch_alter_table("meetings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meetings_one_id"), ["one_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_meetings_other_id"), ["other_id"], unique=False)
+
+    op.create_table(
+        "prompts",
+        sa.Column("match_id", sa.String(length=16), nullable=False),
+        sa.Column("attendee_id", sa.String(length=16), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.Column("said_met", sa.Boolean(), nullable=False),
+        sa.Column("answered_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_prompts_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_prompts_match_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("match_id", "attendee_id", name=op.f("pk_prompts")),
+    )
+    with op.batch_alter_table("prompts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_prompts_attendee_id"), ["attendee_id"], unique=False)
+
+    op.create_table(
+        "shares",
+        sa.Column("meeting_id", sa.String(length=16), nullable=False),
+        sa.Column("attendee_id", sa.String(length=16), nullable=False),
+        sa.Column("agreed_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_shares_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_shares_meeting_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("meeting_id", "attendee_id", name=op.f("pk_shares")),
+    )

@@ -1,0 +1,181 @@
+"""Every table, in words SQLite and PostgreSQL share. Migrations in `migrations/` bring a database here."""
+
+from datetime import UTC
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+
+class UtcDateTime(sa.types.TypeDecorator[datetime]):
+    """UTC-aware datetimes in Python, naive UTC in the database: SQLite keeps no zones."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value else None
+
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _attendee(name: str = "attendee_id", **options: Any) -> sa.Column[str]:
+    return sa.Column(name, sa.ForeignKey("attendees.id", ondelete="CASCADE"), nullable=False, **options)
+
+
+attendees = sa.Table(
+    "attendees",
+    metadata,
+    sa.Column("id", sa.String(16), primary_key=True),
+    sa.Column("badge_code", sa.String(8), nullable=False, unique=True),
+    sa.Column("name", sa.String(60), nullable=False),
+    sa.Column("company", sa.String(200), nullable=False),
+    sa.Column("title", sa.String(200), nullable=False),
+    sa.Column("email", sa.String(200), nullable=False),
+    sa.Column("phone", sa.String(200), nullable=False),
+    sa.Column("list_key", sa.String(220), nullable=False),
+    sa.Column("search_text", sa.String(400), nullable=False),
+    sa.Column("presence", sa.String(10), nullable=False, index=True),
+    sa.Column("mood", sa.String(10), nullable=False),
+    sa.Column("shown", sa.Boolean, nullable=False),
+    sa.Column("walked_in", sa.Boolean, nullable=False),
+    sa.Column("arrived_at", UtcDateTime),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+)
+# A walk-in has no row on any list; several of them share the empty key.
+sa.Index(
+    "ix_attendees_list_key",
+    attendees.c.list_key,
+    unique=True,
+    sqlite_where=attendees.c.list_key != "",
+    postgresql_where=attendees.c.list_key != "",
+)
+
+statements = sa.Table(
+    "statements",
+    metadata,
+    _attendee(primary_key=True),
+    sa.Column("kind", sa.String(10), primary_key=True),
+    sa.Column("topic", sa.String(200), primary_key=True),
+    sa.Column("text", sa.String(200), nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+)
+
+purposes = sa.Table(
+    "purposes",
+    metadata,
+    _attendee(primary_key=True),
+    sa.Column("purpose", sa.String(20), primary_key=True),
+    sa.Column("position", sa.Integer, nullable=False),
+)
+
+arrivals = sa.Table(
+    "arrivals",
+    metadata,
+    sa.Column("id", sa.String(16), primary_key=True),
+    _attendee(index=True),
+    sa.Column("arrived_at", UtcDateTime, nullable=False),
+    sa.Column("door", sa.String(60), nullable=False),
+    sa.Column("request_key", sa.String(64), nullable=False, unique=True),
+    sa.Column("undone_at", UtcDateTime),
+)
+
+devices = sa.Table(
+    "devices",
+    metadata,
+    sa.Column("id", sa.String(16), primary_key=True),
+    sa.Column("role", sa.String(10), nullable=False),
+    sa.Column("name", sa.String(60), nullable=False),
+    sa.Column("attendee_id", sa.ForeignKey("attendees.id", ondelete="CASCADE"), index=True),
+    sa.Column("token_hash", sa.String(64), nullable=False, unique=True),
+    sa.Column("paired_at", UtcDateTime, nullable=False),
+    sa.Column("revoked_at", UtcDateTime),
+)
+
+links = sa.Table(
+    "links",
+    metadata,
+    sa.Column("token_hash", sa.String(64), primary_key=True),
+    sa.Column("digits_hash", sa.String(64), nullable=False, index=True),
+    sa.Column("role", sa.String(10), nullable=False),
+    sa.Column("name", sa.String(60), nullable=False),
+    sa.Column("attendee_id", sa.ForeignKey("attendees.id", ondelete="CASCADE"), index=True),
+    sa.Column("expires_at", UtcDateTime, nullable=False),
+    sa.Column("used_at", UtcDateTime),
+)
+
+rounds = sa.Table(
+    "rounds",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("started_at", UtcDateTime, nullable=False),
+    sa.Column("answer_by", UtcDateTime, nullable=False),
+    sa.Column("ends_at", UtcDateTime, nullable=False),
+    sa.Column("ended_at", UtcDateTime),
+    sa.Column("seed", sa.Integer, nullable=False),
+)
+
+matches = sa.Table(
+    "matches",
+    metadata,
+    sa.Column("id", sa.String(16), primary_key=True),
+    sa.Column("round_id", sa.ForeignKey("rounds.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("made_at", UtcDateTime, nullable=False),
+    sa.Column("answer_by", UtcDateTime, nullable=False),
+    sa.Column("state", sa.String(10), nullable=False, index=True),
+    sa.Column("colour", sa.String(10), nullable=False),
+    sa.Column("shape", sa.String(10), nullable=False),
+    sa.Column("word", sa.String(20), nullable=False),
+    sa.Column("spot", sa.String(60), nullable=False),
+)
+
+prompts = sa.Table(
+    "prompts",
+    metadata,
+    sa.Column("match_id", sa.ForeignKey("matches.id", ondelete="CASCADE"), primary_key=True),
+    _attendee(primary_key=True, index=True),
+    sa.Column("state", sa.String(10), nullable=False),
+    sa.Column("reasons", sa.JSON, nullable=False),
+    sa.Column("said_met", sa.Boolean, nullable=False),
+    sa.Column("answered_at", UtcDateTime),
+)
+
+left_out = sa.Table(
+    "left_out",
+    metadata,
+    sa.Column("round_id", sa.ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True),
+    _attendee(primary_key=True),
+    sa.Column("why", sa.String(30), nullable=False),
+)
+
+meetings = sa.Table(
+    "meetings",
+    metadata,
+    sa.Column("id", sa.String(16), primary_key=True),
+    _attendee("one_id", index=True),
+    _attendee("other_id", index=True),
+    sa.Column("met_at", UtcDateTime, nullable=False),
+    sa.Column("how", sa.String(10), nullable=False),
+    sa.Column("match_id", sa.ForeignKey("matches.id", ondelete="SET NULL")),
+    sa.UniqueConstraint("one_id", "other_id"),
+    sa.CheckConstraint("one_id < other_id", name="ordered"),
+)
+
+shares = sa.Table(
+    "shares",
+    metadata,
+    sa.Column("meeting_id", sa.ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True),
+    _attendee(primary_key=True),
+    sa.Column("agreed_at", UtcDateTime, nullable=False),
+)

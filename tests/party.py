@@ -1,0 +1,61 @@
+"""People for tests: `party.arrives("Ana")` is a person who is here, `party.round()` starts a round among them."""
+
+import tomllib
+from datetime import timedelta
+
+from kiosk.actions.check_in import Arrived
+from kiosk.actions.start_round import Pace
+from kiosk.actions.start_round import plan_next_round
+from kiosk.actions.start_round import start_round
+from kiosk.actions.walk_in import walk_in
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.match import Match
+from kiosk.domain.purpose import PurposeTable
+from kiosk.domain.purpose import parse_purposes
+from kiosk.domain.spot import Spot
+from kiosk.domain.topic import Topics
+from kiosk.files import CONFIG
+from kiosk.screens.phone import PhoneScreen
+from kiosk.screens.phone import phone_screen
+from kiosk.store import attendees
+from kiosk.store import matches
+from kiosk.store.database import Database
+
+PACE = Pace(timedelta(seconds=120), timedelta(minutes=12), (Spot("long window", 10), Spot("the bar", 10)))
+
+
+class Party:
+    def __init__(self, database: Database, topics: Topics, purposes: PurposeTable) -> None:
+        self.database = database
+        self.topics = topics
+        self.table = purposes
+
+    @staticmethod
+    def purposes() -> PurposeTable:
+        return parse_purposes(tomllib.loads((CONFIG / "purposes.toml").read_text(encoding="utf-8")))
+
+    def walks_in(self, name: str) -> Arrived:
+        return self.database.write(walk_in, name, "Door left", f"tap for {name}")
+
+    def arrives(self, name: str) -> str:
+        """Someone new, checked in; their id."""
+        return self.walks_in(name).arrival.attendee_id
+
+    def person(self, attendee_id: str) -> Attendee:
+        return self.database.read(attendees.need, attendee_id)
+
+    def round(self, seed: int = 1) -> list[Match]:
+        """Plan and start a round; its matches."""
+        planned = self.database.read_long(plan_next_round, self.topics, self.table, seed)
+        started = self.database.write(start_round, planned, PACE)
+        return self.database.read(matches.of_round, started.id)
+
+    def match(self, match_id: str) -> Match:
+        found = self.database.read(matches.get, match_id)
+        assert found is not None
+        return found
+
+    def phone(self, attendee_id: str) -> PhoneScreen:
+        screen = self.database.read(phone_screen, attendee_id, self.database.clock())
+        assert screen is not None
+        return screen

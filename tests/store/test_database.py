@@ -1,0 +1,151 @@
+"""Saved, then told: the promises every action rests on."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import gevent
+import pytest
+
+from kiosk.actions.walk_in import walk_in
+from kiosk.domain.fact import AttendeeArrived
+from kiosk.domain.fact import ChangedElsewhere
+from kiosk.domain.fact import Fact
+from kiosk.domain.refusal import NotSaved
+from kiosk.domain.refusal import TooFewFree
+from kiosk.store import attendees
+from kiosk.store.database import SQLITE_VERSION
+from kiosk.store.database import Change
+from kiosk.store.database import Database
+
+
+def names(database: Database) -> list[str]:
+    return [a.name for a in database.read(attendees.all_of_them)]
+
+
+def test_a_deed_that_refuses_leaves_nothing_behind_and_tells_nothing(database: Database, told: list[Fact]) -> None:
+    def add_and_refuse(change: Change) -> None:
+        walk_in(change, "Ana", "Door left", "tap-1")
+        raise TooFewFree
+
+    with pytest.raises(TooFewFree):
+        database.write(add_and_refuse)
+    assert names(database) == []
+    assert told == []
+
+
+def test_facts_are_told_after_the_commit_and_in_its_order(database: Database) -> None:
+    seen: list[tuple[str, bool]] = []
+
+    def look(fact: Fact) -> None:
+        assert isinstance(fact, AttendeeArrived)
+        seen.append((fact.attendee_id, database.read(attendees.get, fact.attendee_id) is not None))
+
+    database.listen(look)
+    writes = [gevent.spawn(database.write, walk_in, f"Guest {n}", "Door", f"tap-{n}") for n in range(50)]
+    ids = [write.get().arrival.attendee_id for write in writes]
+    assert seen == [(attendee_id, True) for attendee_id in ids]
+
+
+def test_a_screen_that_breaks_does_not_undo_a_check_in(database: Database, caplog: pytest.LogCaptureFixture) -> None:
+    def broken(fact: Fact) -> None:
+        raise RuntimeError("a painter fell over")
+
+    database.listen(broken)
+    told: list[Fact] = []
+    database.listen(told.append)
+    database.write(walk_in, "Ana", "Door left", "tap-1")
+    assert names(database) == ["Ana"]
+    assert len(told) == 1
+    assert "a painter fell over" in caplog.text
+
+
+@contextmanager
+def locked_by_another_process(path: Path) -> Iterator[None]:
+    """A write lock as another program holds it. In this process it would not count: POSIX locks are a process's own."""
+    hold = (
+        "import sqlite3, sys\n"
+        "held = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "held.execute('BEGIN IMMEDIATE')\n"
+        "print('held', flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", hold, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    yield
+    process.communicate("")
+
+
+def test_a_write_lock_held_elsewhere_stops_neither_the_loop_nor_reading(database: Database) -> None:
+    ticks = 0
+
+    def tick() -> None:
+        nonlocal ticks
+        while True:
+            ticks += 1
+            gevent.sleep(0.01)
+
+    ticking = gevent.spawn(tick)
+    with locked_by_another_process(database.path):
+        waiting = gevent.spawn(database.write, walk_in, "Ana", "Door left", "tap-1")
+        gevent.sleep(0.5)
+        assert ticks > 10, "the event loop stood still while the lock was waited for"
+        assert names(database) == []
+    waiting.get(timeout=10)
+    assert names(database) == ["Ana"]
+    ticking.kill()
+
+
+def test_a_lock_that_stays_is_refused_in_words_and_the_next_try_is_saved(database: Database) -> None:
+    with locked_by_another_process(database.path), pytest.raises(NotSaved):
+        database.write(walk_in, "Ana", "Door left", "tap-1")
+    database.write(walk_in, "Ana", "Door left", "tap-1")
+    assert names(database) == ["Ana"]
+
+
+def test_what_another_process_wrote_is_noticed_and_told_once(database: Database, told: list[Fact]) -> None:
+    database.write(walk_in, "Ana", "Door left", "tap-1")
+    told.clear()
+    database.look_elsewhere()
+    assert told == []
+    other = Database(database.path)
+    other.write(walk_in, "Ben", "Door right", "tap-2")
+    other.close()
+    for _ in range(2):
+        database.look_elsewhere()
+    assert told == [ChangedElsewhere()]
+
+
+def test_what_was_saved_is_there_when_the_evening_is_opened_again(tmp_path: Path) -> None:
+    path = tmp_path / "again.sqlite3"
+    first = Database(path)
+    first.write(walk_in, "Ana", "Door left", "tap-1")
+    first.close()
+    second = Database(path)
+    assert names(second) == ["Ana"]
+    second.close()
+
+
+def test_the_writing_thread_is_a_native_one(database: Database) -> None:
+    def whose_thread(change: Change) -> int:
+        return threading.get_ident()
+
+    assert database.write(whose_thread) != threading.get_ident()
+
+
+def test_every_commit_is_synced_and_the_sqlite_is_free_of_the_wal_reset_bug(database: Database) -> None:
+    def pragmas(change: Change) -> list[object]:
+        return [
+            change.connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+        ]
+
+    full = 2
+    assert database.write(pragmas) == ["wal", full, 1, 1]
+    assert tuple(map(int, SQLITE_VERSION.split("."))) >= (3, 51, 3)
