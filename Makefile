@@ -13,10 +13,10 @@ SOURCES := package.json package-lock.json $(shell find static -path static/dist 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-run: $(VENV)/.kiosk ## serve the evening (ARGS="--port 80" and the like)
+run: $(VENV)/.kiosk fribidi ## serve the evening (ARGS="--port 80" and the like)
 	$(BIN)/kiosk run $(ARGS)
 
-test: $(VENV)/.dev chromium ## every check: style, types, JavaScript, Python, browser
+test: $(VENV)/.dev chromium fribidi ## every check: style, types, JavaScript, Python, browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -58,4 +58,10 @@ chromium: $(VENV)/.dev
 		|| { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium; } \
 		|| $(BIN)/python -m playwright install chromium
 
-.PHONY: help run test bench messages clean chromium
+# Pillow loads FriBiDi from the system to shape Arabic and Devanagari on badges; `kiosk doctor` says when it is missing.
+fribidi:
+	@$(PYTHON) -c 'import ctypes.util, sys; sys.exit(not ctypes.util.find_library("fribidi"))' \
+		|| { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq libfribidi0; } \
+		|| echo "libfribidi0 is missing: Arabic and Devanagari names on badges will not be joined."
+
+.PHONY: help run test bench messages clean chromium fribidi

@@ -68,9 +68,8 @@ def pair_weights(people: Sequence[Person], room: Room) -> NDArray[np.float64]:
     both = gained + gained.T
     exchange = np.divide(2 * gained * gained.T, both, out=np.zeros_like(both), where=both > 0)
     fit = room.purposes.fit_matrix([person.purposes for person in people])
-    weights: NDArray[np.float64] = (exchange + COMMON_GROUND * common_ground(people, room)) * np.array(
-        [0.0, 1.0, SUITING]
-    )[fit + 1]
+    suiting = np.where(fit > 0, SUITING, np.where(fit < 0, 0.0, 1.0))
+    weights = (exchange + COMMON_GROUND * common_ground(people, room)) * suiting
     np.fill_diagonal(weights, 0)
     return weights
 

@@ -114,7 +114,7 @@ def plan_round(
     allowed = ~(met | clash)
     worth, turn = _worth(people, history, Room(people, topics, purposes), seed)
     pairs = _pairs(allowed, worth, turn)
-    groups = _with_joiners(pairs, allowed, worth, turn)
+    groups = _with_joiners(pairs, allowed, worth, len(people))
     matched = {index for group in groups for index in group}
     return Plan(
         tuple(sorted(tuple(people[index].id for index in group) for group in groups)),
@@ -176,7 +176,7 @@ def _pairs(allowed: NDArray[np.bool_], worth: NDArray[np.int64], turn: NDArray[n
             return pairs
         wider = looked_at.copy()
         wider[alone] = allowed[alone]
-        wider[:, alone] = allowed[:, alone]
+        wider |= wider.T
         looked_at = allowed if (wider == looked_at).all() else wider
 
 
@@ -220,20 +220,23 @@ def _reached(start: list[int], partner: NDArray[np.intp], allowed: NDArray[np.bo
 
 
 def _with_joiners(
-    pairs: list[tuple[int, int]], allowed: NDArray[np.bool_], worth: NDArray[np.int64], turn: NDArray[np.int64]
+    pairs: list[tuple[int, int]], allowed: NDArray[np.bool_], worth: NDArray[np.int64], size: int
 ) -> list[tuple[int, ...]]:
-    """The pairs, some of them threes: each one left over joins the pair whose weakest two of three are best."""
-    alone = _alone(pairs, len(turn))
-    if not alone or not pairs:
-        return list(pairs)
-    a, b = np.array(pairs).T
-    one = np.array(alone)[:, np.newaxis]
-    welcome = allowed[one, a] & allowed[one, b]
-    weakest = np.minimum(np.minimum(worth[one, a], worth[one, b]), worth[a, b]) + turn[one]
-    rows, columns = np.nonzero(welcome)
-    joined = _matched(rows, columns + len(alone), weakest[rows, columns])
-    joiner = {pair - len(alone): alone[index] for index, pair in joined}
-    return [(*pair, joiner[index]) if index in joiner else pair for index, pair in enumerate(pairs)]
+    """The pairs, some of them threes: each one left over joins the pair whose weakest two of three are best.
+
+    Two never want to join the same pair: they could each have taken one of it, and more would have been paired.
+    """
+    groups: list[tuple[int, ...]] = list(pairs)
+    for one in _alone(pairs, size):
+        welcome = {
+            index: min(worth[one, a], worth[one, b], worth[a, b])
+            for index, (a, b) in enumerate(pairs)
+            if allowed[one, a] and allowed[one, b]
+        }
+        if welcome:
+            best = max(welcome, key=welcome.__getitem__)
+            groups[best] = (*pairs[best], one)
+    return groups
 
 
 def _alone(pairs: list[tuple[int, int]], size: int) -> list[int]:

@@ -66,5 +66,11 @@ def fold(text: str) -> str:
 
 
 def given_name(name: str) -> str:
-    """The part of a name to call out: the first word, or the whole where the script writes no spaces."""
-    return name.split(" ")[0] if name else name
+    """The part of a name to call out: its first word, past titles such as "Dr."; an East Asian name stays whole.
+
+    There the family name comes first, and calling someone by half of it would be wrong either way.
+    """
+    if any("\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in name):
+        return name
+    words = [word for word in name.split() if not word.endswith(".") and any(c.isalpha() for c in word)]
+    return words[0] if words else name

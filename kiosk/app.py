@@ -1,0 +1,94 @@
+"""Puts the kiosk together: the only place that wires."""
+
+from datetime import timedelta
+
+from flask import Flask
+from flask_socketio import SocketIO
+from flask_wtf.csrf import CSRFProtect
+
+from kiosk.evening import Evening
+from kiosk.files import STATIC
+from kiosk.files import TEMPLATES
+from kiosk.live.announcer import Announcer
+from kiosk.live.engine import harden
+from kiosk.live.listeners import Listeners
+from kiosk.live.painter import Painter
+from kiosk.live.sockets import listen
+from kiosk.live.timekeeper import keep_looking
+from kiosk.venue.addresses import host_names
+from kiosk.venue.secrets import secret_key
+from kiosk.web import badge
+from kiosk.web import door
+from kiosk.web import export
+from kiosk.web import guest_list
+from kiosk.web import link
+from kiosk.web import organizer
+from kiosk.web import phone
+from kiosk.web import projector
+from kiosk.web import public
+from kiosk.web.current import device_of
+from kiosk.web.current import paired_token
+from kiosk.web.doorman import post_doorman
+from kiosk.web.errors import tell_errors
+from kiosk.web.guard import Guard
+from kiosk.web.guard import same_origin
+from kiosk.web.headers import add_headers
+from kiosk.web.language import readers_language
+from kiosk.web.language import speak
+from kiosk.web.page import dress
+from kiosk.web.tries import Tries
+
+MOST_UPLOADED = 11 * 1024 * 1024
+
+
+def create_app(evening: Evening) -> Flask:
+    """The web half for this evening. Sockets and clocks are started by `go_live`, where a server runs it."""
+    app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(STATIC))
+    app.config.update(
+        SECRET_KEY=secret_key(evening.folder),
+        MAX_CONTENT_LENGTH=MOST_UPLOADED,
+        SESSION_COOKIE_NAME="kiosk_form",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_HTTPONLY=True,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=30),
+        WTF_CSRF_TIME_LIMIT=None,  # a tablet's page stays open all evening
+    )
+    app.extensions["evening"] = evening
+    app.extensions["tries"] = Tries()
+    speak(app)
+    CSRFProtect(app)
+    post_doorman(app)
+    add_headers(app)
+    tell_errors(app)
+    for screen in (public, link, badge, phone, door, projector, organizer, guest_list, export):
+        app.register_blueprint(screen.bp)
+    dress(app, evening)
+    return app
+
+
+def go_live(app: Flask, evening: Evening) -> SocketIO:
+    """Open the sockets and start the clock, in the process that serves."""
+    socketio = SocketIO(
+        app,
+        async_mode="gevent",  # never guessed: a stray package would change it
+        async_handlers=False,  # a client's events in order, one after the other
+        cors_allowed_origins=same_origin,
+        ping_interval=20,
+        ping_timeout=20,
+        manage_session=False,
+    )
+    harden(socketio)
+    listeners = Listeners()
+    painter = Painter(app, socketio, evening)
+    listen(socketio, listeners, painter, device_of, readers_language)
+    evening.database.listen(Announcer(listeners, painter))
+    app.extensions["sockets"] = listeners
+    app.wsgi_app = Guard(  # type: ignore[method-assign]
+        app.wsgi_app,
+        allowed_hosts=host_names(evening.settings.names, evening.settings.address),
+        session_key=lambda environ: paired_token(environ, evening.database),
+        open_sockets=lambda: list(socketio.server.environ.values()),
+    )
+    painter.start()
+    keep_looking(evening.database)
+    return socketio

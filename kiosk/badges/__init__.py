@@ -1,0 +1,1 @@
+"""Law: draws badges and codes; knows no database."""

@@ -1,0 +1,148 @@
+"""The kiosk from the terminal."""
+
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from kiosk.actions.import_guests import import_guests
+from kiosk.badges.fonts import SHAPER_FOUND
+from kiosk.domain.refusal import Refused
+from kiosk.evening import Evening
+from kiosk.evening import open_evening
+from kiosk.guestlists.read import read_guest_list
+from kiosk.guestlists.write import csv_bytes
+from kiosk.screens.files import files
+from kiosk.settings import SettingsError
+from kiosk.settings import read_settings
+from kiosk.store.database import SQLITE_VERSION
+from kiosk.venue.secrets import ensure_passphrase
+from kiosk.web.page import AssetsMissing
+
+console = Console()
+
+_data = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="KIOSK_DATA",
+    default=lambda: Path(click.get_app_dir("mixer-kiosk")),
+    show_default="a folder of your own",
+    help="Where this evening is kept (KIOSK_DATA).",
+)
+_config = click.option(
+    "--config",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    envvar="KIOSK_CONFIG",
+    help="Settings to use instead of event.toml in the data folder.",
+)
+_port = click.option("--port", type=click.IntRange(1, 65535), envvar="KIOSK_PORT", default=8080, show_default=True)
+
+
+class _Told(click.ClickException):
+    """What went wrong, as a sentence."""
+
+    def show(self, file: object = None) -> None:
+        Console(stderr=True).print(self.message, style="red", markup=False, highlight=False)
+
+
+class _Group(click.Group):
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (Refused, SettingsError, AssetsMissing) as problem:
+            raise _Told(str(problem)) from None
+
+
+@click.group(cls=_Group)
+def main() -> None:
+    """Mixer Kiosk: one evening where people meet."""
+
+
+@main.command()
+@_data
+@_config
+@_port
+@click.option("--new-passphrase", is_flag=True, help="Make a new passphrase and print it.")
+def run(data: Path, config: Path | None, port: int, new_passphrase: bool) -> None:
+    """Serve the evening, until Ctrl-C."""
+    settings = read_settings(config or data / "event.toml")
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    fresh = ensure_passphrase(data, os.environ.get("KIOSK_PASSPHRASE"), renew=new_passphrase)
+    os.environ["KIOSK_DATA"] = str(data.resolve())
+    os.environ["KIOSK_PORT"] = str(port)
+    if config:
+        os.environ["KIOSK_CONFIG"] = str(config.resolve())
+
+    from kiosk.serve import greet  # the server's imports are slow and no other command needs them
+    from kiosk.serve import serve
+
+    greet(console, data, settings, port, fresh)
+    serve(port)
+
+
+@main.command("import")
+@_data
+@_config
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def import_(data: Path, config: Path | None, file: Path) -> None:
+    """Bring a guest list in. Each row is accounted for; the same list again changes nothing."""
+    evening = _opened(data, config)
+    guest_list = read_guest_list(file.read_bytes(), evening.columns)
+    imported = evening.database.write(import_guests, guest_list.guests, evening.topics)
+    evening.database.close()
+
+    table = Table(title=f"{file.name}: {guest_list.total} rows")
+    table.add_column("imported", justify="right")
+    table.add_column("")
+    table.add_row(str(imported.added), "new")
+    table.add_row(str(imported.filled), "known before, blanks filled")
+    table.add_row(str(imported.unchanged), "known before, unchanged")
+    table.add_row(str(len(guest_list.guests)), "imported in all", style="bold", end_section=True)
+    for reason, count in sorted(Counter(skipped.reason for skipped in guest_list.skipped).items()):
+        table.add_row(str(count), reason.sentence)
+    table.add_row(str(len(guest_list.skipped)), "skipped in all", style="bold")
+    console.print(table)
+    for row in guest_list.skipped:
+        said = f"  row {row.row}: {row.name or '(no name)'}: {row.reason.sentence}"
+        console.print(said, markup=False, highlight=False)
+    if guest_list.unread_purposes:
+        console.print("Not understood as a purpose: " + "; ".join(guest_list.unread_purposes), markup=False)
+
+
+@main.command()
+@_data
+@_config
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def export(data: Path, config: Path | None, folder: Path) -> None:
+    """Write the CSV files of the evening into FOLDER."""
+    evening = _opened(data, config)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for file in evening.database.read_long(files, evening.zone):
+        (folder / file.name).write_bytes(csv_bytes(file.headers, file.rows))
+        console.print(f"{folder / file.name}: {len(file.rows)} rows", markup=False, highlight=False)
+    evening.database.close()
+
+
+@main.command()
+@_data
+@_config
+@_port
+def doctor(data: Path, config: Path | None, port: int) -> None:
+    """Look at the laptop and say what is fine and what is not."""
+    from kiosk.venue.doctor import look
+
+    evening = _opened(data, config, port)
+    findings = look(evening.folder, evening.address, SQLITE_VERSION, evening.fonts.missing, SHAPER_FOUND)
+    evening.database.close()
+    for finding in findings:
+        mark, style = ("ok  ", "green") if finding.fine else ("look", "yellow")
+        console.print(f"[{style}]{mark}[/] {finding.said}", highlight=False)
+    sys.exit(0 if all(finding.fine for finding in findings) else 1)
+
+
+def _opened(data: Path, config: Path | None, port: int = 8080) -> Evening:
+    return open_evening(data, port, config)

@@ -1,0 +1,85 @@
+"""One running evening: its settings, its database and what is read once from `config/`."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime
+from datetime import tzinfo
+from functools import cached_property
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from kiosk.actions.start_round import Pace
+from kiosk.badges.fonts import Fonts
+from kiosk.badges.size import Size
+from kiosk.badges.size import read_sizes
+from kiosk.domain.purpose import PurposeTable
+from kiosk.domain.purpose import parse_purposes
+from kiosk.domain.spot import Spot
+from kiosk.domain.topic import Topics
+from kiosk.domain.topic import parse_topics
+from kiosk.files import CONFIG
+from kiosk.files import DIST
+from kiosk.guestlists.columns import Columns
+from kiosk.settings import Settings
+from kiosk.settings import SettingsError
+from kiosk.settings import read_settings
+from kiosk.store.database import Database
+from kiosk.venue.addresses import join_address
+
+
+@dataclass(frozen=True)
+class Evening:
+    """`folder` holds everything of one evening; `port` is what the kiosk is reached on."""
+
+    folder: Path
+    settings: Settings
+    database: Database
+    port: int
+
+    @cached_property
+    def topics(self) -> Topics:
+        return parse_topics((CONFIG / "topics.csv").read_text(encoding="utf-8"))
+
+    @cached_property
+    def purposes(self) -> PurposeTable:
+        return parse_purposes(tomllib.loads((CONFIG / "purposes.toml").read_text(encoding="utf-8")))
+
+    @cached_property
+    def columns(self) -> Columns:
+        return Columns.load(CONFIG / "guestlist_columns.toml")
+
+    @cached_property
+    def fonts(self) -> Fonts:
+        return Fonts(DIST / "fonts")
+
+    @cached_property
+    def badge_size(self) -> Size:
+        sizes = read_sizes(CONFIG / "badges.toml")
+        if self.settings.badge_size not in sizes:
+            raise SettingsError(f"“badge_size”: choose one of {', '.join(sizes)}")
+        return sizes[self.settings.badge_size]
+
+    @cached_property
+    def pace(self) -> Pace:
+        spots = tuple(Spot(spot.name, spot.room_for) for spot in self.settings.spots)
+        return Pace(self.settings.answer_time, self.settings.round_time, spots)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone of times on screens and in files."""
+        named = self.settings.timezone
+        local = ZoneInfo(named) if named else datetime.now().astimezone().tzinfo
+        assert local is not None
+        return local
+
+    @property
+    def address(self) -> str:
+        """What QR codes point to; asked anew each time, since a laptop's address can change."""
+        return join_address(self.settings.address, self.port)
+
+
+def open_evening(folder: Path, port: int, config: Path | None = None) -> Evening:
+    """Open the evening kept in `folder`, making it where it is new. Raises `SettingsError`."""
+    settings = read_settings(config or folder / "event.toml")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Evening(folder, settings, Database(folder / "evening.sqlite3"), port)

@@ -1,0 +1,51 @@
+"""Which screens a fact changes. Facts come in after their commit; the painter is told what to paint anew."""
+
+from kiosk.domain import fact as facts
+from kiosk.domain.fact import Fact
+from kiosk.live.listeners import Listeners
+from kiosk.live.painter import Painter
+
+_STAFF = ("door", "projector", "organizer")
+
+
+class Announcer:
+    def __init__(self, listeners: Listeners, painter: Painter) -> None:
+        self._listeners = listeners
+        self._painter = painter
+
+    def __call__(self, fact: Fact) -> None:
+        """Take one fact in; quick, since a check-in waits for it."""
+        match fact:
+            case (
+                facts.RoundStarted(attendee_ids=ids)
+                | facts.RoundEnded(attendee_ids=ids)
+                | facts.PromptAnswered(attendee_ids=ids)
+                | facts.PromptsExpired(attendee_ids=ids)
+                | facts.PeopleMet(attendee_ids=ids)
+            ):
+                self._phones(*ids)
+                self._regions("projector", "organizer")
+            case facts.ContactShared(attendee_ids=ids):
+                self._phones(*ids)
+            case facts.AttendeeArrived(attendee_id=who) | facts.ArrivalUndone(attendee_id=who):
+                self._phones(who)
+                self._regions(*_STAFF)
+            case facts.AttendeeChanged(attendee_id=who):
+                self._phones(who)
+                self._regions("projector", "organizer")
+            case facts.ListImported():
+                self._regions("door", "organizer")
+            case facts.DevicesChanged(revoked_ids=revoked):
+                for device_id in revoked:
+                    self._painter.gone(self._listeners.of_device(device_id))
+                self._regions("organizer")
+            case facts.ChangedElsewhere():
+                self._regions("phone", *_STAFF)
+
+    def _phones(self, *attendee_ids: str) -> None:
+        for attendee_id in attendee_ids:
+            self._painter.soon(self._listeners.of_attendee(attendee_id))
+
+    def _regions(self, *regions: str) -> None:
+        for region in regions:
+            self._painter.soon(self._listeners.of_region(region))

@@ -1,0 +1,120 @@
+"""Paints regions and sends them: the only place that emits.
+
+What is to be painted waits in an ordered set, so a region changed ten times before its turn is painted once, as it
+is by then. Phones are painted in slices with a breath between them: a thousand phones must not stop the door.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from collections.abc import Iterable
+from itertools import count
+from typing import TypeVar
+
+import gevent
+from flask import Flask
+from flask import render_template
+from flask_babel import force_locale
+from flask_socketio import SocketIO
+from gevent.event import Event
+
+from kiosk.evening import Evening
+from kiosk.live.rooms import Room
+from kiosk.screens.door import door_screen
+from kiosk.screens.organizer import organizer_screen
+from kiosk.screens.phone import phone_screens
+from kiosk.screens.projector import projector_screen
+
+P = TypeVar("P")
+
+log = logging.getLogger(__name__)
+
+SLICE = 16
+"""Phones painted between two breaths; about ten milliseconds of work."""
+
+STAFF_PAUSE_S = 0.25
+"""The least time between two paintings of one staff screen: a hundred check-ins are not a hundred repaints."""
+
+
+class Painter:
+    def __init__(self, app: Flask, socketio: SocketIO, evening: Evening) -> None:
+        self._app = app
+        self._socketio = socketio
+        self._evening = evening
+        self._phones: dict[Room, None] = {}
+        self._staff: dict[Room, None] = {}
+        self._phones_wait = Event()
+        self._staff_wait = Event()
+        # Starts above every number an earlier process gave out, so a page never takes fresh news for stale.
+        self._seq = count(time.time_ns() // 1_000_000)
+
+    def start(self) -> None:
+        gevent.spawn(self._paint_phones_forever)
+        gevent.spawn(self._paint_staff_forever)
+
+    def soon(self, rooms: Iterable[Room]) -> None:
+        """Have these painted when their turn comes."""
+        for room in rooms:
+            if room.region == "phone":
+                self._phones[room] = None
+                self._phones_wait.set()
+            else:
+                self._staff[room] = None
+                self._staff_wait.set()
+
+    def _paint_phones_forever(self) -> None:
+        while True:
+            self._phones_wait.wait()
+            rooms = [room for room, _ in zip(self._phones, range(SLICE), strict=False)]
+            for room in rooms:
+                del self._phones[room]
+            if not self._phones:
+                self._phones_wait.clear()
+            self._try(self._paint_phones, rooms)
+            gevent.sleep(0)
+
+    def _paint_staff_forever(self) -> None:
+        while True:
+            self._staff_wait.wait()
+            self._staff_wait.clear()
+            rooms, self._staff = self._staff, {}
+            for room in rooms:
+                self._try(self._paint_staff, room)
+                gevent.sleep(0)
+            gevent.sleep(STAFF_PAUSE_S)
+
+    @staticmethod
+    def _try(paint: Callable[[P], None], what: P) -> None:
+        try:
+            paint(what)
+        except Exception:  # the next fact paints it again; the painter itself must not die
+            log.exception("a region could not be painted: %r", what)
+
+    def _paint_phones(self, rooms: list[Room]) -> None:
+        database = self._evening.database
+        ids = {room.attendee_id for room in rooms}
+        screens = database.read_long(phone_screens, ids, database.clock())
+        for room in rooms:
+            if room.attendee_id in screens:
+                self._emit(room, "phone/_region.html", screens[room.attendee_id])
+
+    def _paint_staff(self, room: Room) -> None:
+        database = self._evening.database
+        if room.region == "door":
+            self._emit(room, "door/_region.html", database.read_long(door_screen))
+        elif room.region == "projector":
+            self._emit(room, "projector/_region.html", database.read_long(projector_screen, database.clock()))
+        else:
+            self._emit(room, "organizer/_region.html", database.read_long(organizer_screen, database.clock()))
+
+    def _emit(self, room: Room, template: str, screen: object) -> None:
+        with self._app.app_context(), force_locale(room.language):
+            html = render_template(template, screen=screen)
+        news = {"region": room.region, "html": html, "seq": next(self._seq)}
+        self._socketio.emit("screen", news, to=room.name)
+
+    def gone(self, sids: Iterable[str]) -> None:
+        """Tell sockets of a revoked device to leave, and close them."""
+        for sid in sids:
+            self._socketio.emit("gone", to=sid)
+            self._socketio.server.disconnect(sid)

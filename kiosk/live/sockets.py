@@ -1,0 +1,45 @@
+"""The connection itself, the only thing that comes up a socket. Connecting and reconnecting are one path: the region
+is painted as it is now."""
+
+from collections.abc import Callable
+
+from flask import request
+from flask_socketio import SocketIO
+from flask_socketio import join_room
+
+from kiosk.domain.access import REGIONS
+from kiosk.domain.access import Role
+from kiosk.domain.device import Device
+from kiosk.live.listeners import Listeners
+from kiosk.live.painter import Painter
+from kiosk.live.rooms import room_of
+
+
+def listen(
+    socketio: SocketIO,
+    listeners: Listeners,
+    painter: Painter,
+    device_of: Callable[[Role], Device | None],
+    language: Callable[[], str],
+) -> None:
+    """Register the connection. `device_of` and `language` look at the handshake request, as the pages do."""
+
+    @socketio.on("connect")
+    def connect(auth: object) -> bool:  # no default for auth: on a TypeError Flask-SocketIO would call again without it
+        return enter(auth)
+
+    def enter(auth: object) -> bool:
+        region = auth.get("screen") if isinstance(auth, dict) else None
+        role = REGIONS.get(region) if isinstance(region, str) else None
+        device = device_of(role) if role else None
+        if device is None:
+            return False
+        room = room_of(str(region), device, language())
+        join_room(room.name)
+        listeners.join(request.sid, room, device.id)  # type: ignore[attr-defined]
+        painter.soon([room])
+        return True
+
+    @socketio.on("disconnect")
+    def disconnect(_reason: object) -> None:
+        listeners.leave(request.sid)  # type: ignore[attr-defined]

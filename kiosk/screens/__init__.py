@@ -1,0 +1,1 @@
+"""Law: read only. One frozen dataclass per screen, built from the store."""

@@ -1,0 +1,87 @@
+"""The door: few hits for what was typed, and the result of a check-in. No contact detail, no list to browse."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from kiosk.domain.arrival import Arrival
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.attendee import Presence
+from kiosk.domain.badge_code import read_badge_code
+from kiosk.domain.refusal import UnknownAttendee
+from kiosk.domain.text import fold
+from kiosk.store import arrivals
+from kiosk.store import attendees
+
+MOST_HITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Name and company tell two people apart; nothing more is shown at the door."""
+
+    attendee_id: str
+    name: str
+    company: str
+    here: bool
+    arrived_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoorScreen:
+    """What the door shows all the time."""
+
+    here: int
+    expected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """`typed` is what was searched for; `enough` is false while it is too short to search."""
+
+    typed: str
+    enough: bool
+    hits: tuple[Hit, ...]
+    more: bool
+    """There are more than are shown: type on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalScreen:
+    """A check-in, or the attempt to repeat one (`first` is then the standing arrival)."""
+
+    arrival: Arrival
+    attendee: Attendee
+    again: bool
+
+
+def door_screen(connection: sa.Connection) -> DoorScreen:
+    counts = attendees.counts(connection)
+    return DoorScreen(counts.here, counts.expected)
+
+
+def hits_for(connection: sa.Connection, typed: str) -> Hits:
+    """People for what was typed at the door: two letters and up, or one of a script that writes words in one sign."""
+    code = read_badge_code(typed)
+    by_code = attendees.by_code(connection, code) if code else None
+    words = fold(typed).split()
+    letters = "".join(words)
+    enough = len(letters) >= 2 or any(ord(letter) >= 0x2E80 for letter in letters)
+    if by_code is not None:
+        return Hits(typed, True, (_hit(by_code),), False)
+    found = attendees.find(connection, words, MOST_HITS + 1) if enough else []
+    return Hits(typed, enough, tuple(map(_hit, found[:MOST_HITS])), len(found) > MOST_HITS)
+
+
+def _hit(person: Attendee) -> Hit:
+    here = person.presence is Presence.HERE
+    return Hit(person.id, person.name, person.company, here, person.arrived_at)
+
+
+def arrival_screen(connection: sa.Connection, arrival_id: str, again: bool) -> ArrivalScreen:
+    """The result of a check-in. `UnknownAttendee` where there is no such arrival."""
+    arrival = arrivals.get(connection, arrival_id)
+    if arrival is None:
+        raise UnknownAttendee
+    return ArrivalScreen(arrival, attendees.need(connection, arrival.attendee_id), again)

@@ -1,0 +1,171 @@
+"""An attendee's phone."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.beacon import Beacon
+from kiosk.domain.match import Match
+from kiosk.domain.match import State
+from kiosk.domain.meeting import Meeting
+from kiosk.domain.reason import Reasons
+from kiosk.domain.text import given_name
+from kiosk.store import attendees
+from kiosk.store import matches
+from kiosk.store import meetings
+from kiosk.store import rounds
+
+
+class Showing(StrEnum):
+    """The one thing on the phone that matters now."""
+
+    AWAITED = "awaited"
+    """Not checked in (any more)."""
+    FREE = "free"
+    TALKING = "talking"
+    RESTING = "resting"
+    PROMPT = "prompt"
+    """Someone to meet: an answer is asked."""
+    WAITING = "waiting"
+    """Said yes; the others have not all answered."""
+    ON = "on"
+    MET = "met"
+    OVER = "over"
+    """The prompt ran out, or could not take place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Someone to meet, with the reasons from this reader's side."""
+
+    name: str
+    given: str
+    line: str
+    reasons: Reasons
+    coming: bool
+    """Known to be on the way. Shown only once it is on; until then nobody learns who answered what."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptView:
+    match_id: str
+    state: State
+    beacon: Beacon
+    spot: str
+    others: tuple[Other, ...]
+    seconds_left: int
+    said_met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Someone the reader met. `email` and `phone` are filled only while both agree to share."""
+
+    meeting_id: str
+    name: str
+    line: str
+    met_at: datetime
+    in_this_match: bool
+    i_agreed: bool
+    shared: bool
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneScreen:
+    attendee: Attendee
+    given: str
+    showing: Showing
+    prompt: PromptView | None
+    met: tuple[Met, ...]
+
+
+def phone_screens(connection: sa.Connection, ids: Collection[str], now: datetime) -> dict[str, PhoneScreen]:
+    """The screens of these people (a few hundred at most), read together: a round paints many phones at once."""
+    readers = attendees.by_ids(connection, ids)
+    running = rounds.running(connection)
+    current = matches.latest_of(connection, list(readers), running.id) if running else {}
+    met = meetings.of(connection, list(readers))
+    named = {who for match in current.values() for who in match.attendee_ids}
+    named |= {meeting.other_than(who) for who, theirs in met.items() for meeting in theirs}
+    people = readers | attendees.by_ids(connection, named - readers.keys())
+    return {who: _screen(reader, current.get(who), met[who], people, now) for who, reader in readers.items()}
+
+
+def phone_screen(connection: sa.Connection, attendee_id: str, now: datetime) -> PhoneScreen | None:
+    """One person's screen; None where they are no longer on the list."""
+    return phone_screens(connection, [attendee_id], now).get(attendee_id)
+
+
+def _screen(
+    reader: Attendee, match: Match | None, met: list[Meeting], people: dict[str, Attendee], now: datetime
+) -> PhoneScreen:
+    prompt = _prompt(reader, match, people, now) if match else None
+    return PhoneScreen(
+        attendee=reader,
+        given=given_name(reader.name),
+        showing=_showing(reader, prompt),
+        prompt=prompt,
+        met=tuple(_met(reader, meeting, people, match) for meeting in met if meeting.other_than(reader.id) in people),
+    )
+
+
+def _showing(reader: Attendee, prompt: PromptView | None) -> Showing:
+    if reader.arrived_at is None:
+        return Showing.AWAITED
+    by_state = {
+        State.OFFERED: Showing.PROMPT,
+        State.ACCEPTED: Showing.WAITING,
+        State.ON: Showing.ON,
+        State.MET: Showing.MET,
+        State.EXPIRED: Showing.OVER,
+        State.MISSED: Showing.OVER,
+    }
+    asked = by_state.get(prompt.state) if prompt else None
+    # Whoever turned to something else after the match is told that, not what is over.
+    if asked is Showing.OVER and reader.mood != "free":
+        asked = None
+    return asked or Showing(reader.mood.value)
+
+
+def _prompt(reader: Attendee, match: Match, people: dict[str, Attendee], now: datetime) -> PromptView | None:
+    own = match.prompt_of(reader.id)
+    told = [who for who in match.attendee_ids if who != reader.id]
+    on = own.state in (State.ON, State.MET)
+    others = tuple(
+        Other(
+            name=people[who].name,
+            given=given_name(people[who].name),
+            line=_line(people[who]),
+            reasons=reasons,
+            coming=on and match.prompt_of(who).state in (State.ON, State.MET),
+        )
+        for who, reasons in zip(told, own.reasons, strict=True)
+        if who in people
+    )
+    left = max(0, round((match.answer_by - now).total_seconds()))
+    return PromptView(match.id, own.state, match.beacon, match.spot, others, left, own.said_met) if others else None
+
+
+def _met(reader: Attendee, meeting: Meeting, people: dict[str, Attendee], match: Match | None) -> Met:
+    other = people[meeting.other_than(reader.id)]
+    return Met(
+        meeting_id=meeting.id,
+        name=other.name,
+        line=_line(other),
+        met_at=meeting.met_at,
+        in_this_match=match is not None and meeting.match_id == match.id,
+        i_agreed=reader.id in meeting.agreed,
+        shared=meeting.shared,
+        email=other.email if meeting.shared else "",
+        phone=other.phone if meeting.shared else "",
+    )
+
+
+def _line(person: Attendee) -> str:
+    return ", ".join(part for part in (person.title, person.company) if part)

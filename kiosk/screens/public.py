@@ -1,0 +1,23 @@
+"""The evening's public page: what it is for and what the room cares about. Counts of topics, nothing about people."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from kiosk.domain.topic import Topics
+from kiosk.store import attendees
+
+FEWEST = 3
+"""A topic is named from so many people on: below, a count could point at a person."""
+MOST_TOPICS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class PublicScreen:
+    topics: tuple[tuple[str, int], ...]
+    """Display names of topics with how many people care, most first."""
+
+
+def public_screen(connection: sa.Connection, topics: Topics) -> PublicScreen:
+    counted = attendees.topic_counts(connection, FEWEST)[:MOST_TOPICS]
+    return PublicScreen(tuple((topics.name(key, key), count) for key, count in counted))

@@ -1,0 +1,121 @@
+"""Every setting once: its type, its default and what it means.
+
+They are read from `event.toml` in the data folder (or `--config FILE`); a key nobody knows is an error that names
+the nearest known one. `config/event.example.toml` shows them all.
+"""
+
+import tomllib
+from datetime import timedelta
+from difflib import get_close_matches
+from pathlib import Path
+from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfoNotFoundError
+
+from pydantic import BaseModel
+from pydantic import ConfigDict
+from pydantic import Field
+from pydantic import ValidationError
+from pydantic import field_validator
+
+LANGUAGES = ("en", "de")
+"""Languages every sentence exists in."""
+
+
+class SettingsError(Exception):
+    """A settings file that cannot be used; the message says which line of it and why."""
+
+
+class SpotSetting(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(min_length=1, max_length=60)
+    room_for: int = Field(default=8, ge=2, le=500)
+    """How many people can talk there at once."""
+
+
+class Settings(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(default="Mixer", min_length=1, max_length=60)
+    """What the evening is called; it stands on badges, phones and the projector."""
+    host: str = Field(default="", max_length=120)
+    """Who invites."""
+    about: str = Field(default="", max_length=600)
+    """What the evening is for, in a sentence or two; guests read it on the public page."""
+    timezone: str = ""
+    """An IANA name such as "Europe/Berlin", for times on screens and in files; empty takes the laptop's."""
+    language: str = "en"
+    """The language where a browser asks for none that is here."""
+    answer_seconds: int = Field(default=120, ge=30, le=1800)
+    """How long a prompt may be answered."""
+    round_minutes: int = Field(default=12, ge=2, le=180)
+    """How long a round lasts, its answering time included."""
+    keep_days: int = Field(default=30, ge=1, le=365)
+    """For how many days after the evening what people said is kept."""
+    spots: tuple[SpotSetting, ...] = ()
+    """Named places where two or three people find each other; empty leaves it to their beacon."""
+    badge_size: str = "62x100"
+    """A size named in `config/badges.toml`."""
+    address: str = ""
+    """What stands in QR codes, such as "http://mixer.example"; empty takes the laptop's address in digits."""
+    names: tuple[str, ...] = ()
+    """Host names this kiosk also answers to."""
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone_exists(cls, name: str) -> str:
+        try:
+            if name:
+                ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError("this time zone is not known; write one such as Europe/Berlin") from None
+        return name
+
+    @field_validator("language")
+    @classmethod
+    def _language_is_here(cls, language: str) -> str:
+        if language not in LANGUAGES:
+            raise ValueError(f"choose one of {', '.join(LANGUAGES)}")
+        return language
+
+    @field_validator("address")
+    @classmethod
+    def _address_is_whole(cls, address: str) -> str:
+        if address and not address.startswith(("http://", "https://")):
+            raise ValueError('write the whole address, such as "http://mixer.example"')
+        return address.rstrip("/")
+
+    @property
+    def answer_time(self) -> timedelta:
+        return timedelta(seconds=self.answer_seconds)
+
+    @property
+    def round_time(self) -> timedelta:
+        return max(timedelta(minutes=self.round_minutes), self.answer_time)
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in this TOML file, or the defaults where there is none.
+
+    Raises `SettingsError` with a sentence for each thing that is wrong.
+    """
+    if not path.exists():
+        return Settings()
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path.name} is not written as TOML: {error}") from None
+    try:
+        return Settings(**written)
+    except ValidationError as error:
+        raise SettingsError("\n".join(f"{path.name}: {_said(problem)}" for problem in error.errors())) from None
+
+
+def _said(problem: object) -> str:
+    assert isinstance(problem, dict)
+    key = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] != "extra_forbidden":
+        return f"“{key}”: {problem['msg']}"
+    known = SpotSetting.model_fields if len(problem["loc"]) > 1 else Settings.model_fields
+    near = get_close_matches(str(problem["loc"][-1]), list(known), n=1)
+    return f"“{key}” is not a setting" + (f"; did you mean “{near[0]}”?" if near else ".")

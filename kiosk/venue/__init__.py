@@ -1,0 +1,1 @@
+"""Law: the laptop's surroundings: addresses, secrets and what the doctor looks at."""

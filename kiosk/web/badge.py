@@ -1,0 +1,42 @@
+"""What is behind the QR on a badge. To a stranger: nothing, the same bytes for every code there could be."""
+
+from flask import Blueprint
+from flask import render_template
+from flask import request
+from flask import url_for
+from flask.typing import ResponseReturnValue
+
+from kiosk.actions.meet import meet_by_badge
+from kiosk.domain.access import Role
+from kiosk.domain.badge_code import read_badge_code
+from kiosk.domain.refusal import UnknownBadge
+from kiosk.web.answer import done
+from kiosk.web.current import device_of
+from kiosk.web.current import evening
+from kiosk.web.current import this_attendee_id
+from kiosk.web.tries import tries
+
+bp = Blueprint("badge", __name__)
+
+
+@bp.get("/b/<code>")
+@bp.get("/B/<code>")
+def show(code: str) -> str:
+    """A page that sends itself on: opening an address changes nothing, a POST does."""
+    if device_of(Role.ATTENDEE) is None:
+        return render_template("badge/stranger.html")
+    return render_template("badge/show.html", code=read_badge_code(code) or "")
+
+
+@bp.post("/b")
+def meet() -> ResponseReturnValue:
+    tries().allow("badge")
+    code = read_badge_code(request.form.get("code", "")[:32])
+    try:
+        if code is None:
+            raise UnknownBadge
+        evening().database.write(meet_by_badge, this_attendee_id(), code)
+    except UnknownBadge:
+        tries().wrong("badge")
+        raise
+    return done(url_for("phone.show"))

@@ -1,0 +1,123 @@
+"""The door: find, check in, hand out badge and phone link, undo, add a walk-in."""
+
+from flask import Blueprint
+from flask import Response
+from flask import render_template
+from flask import request
+from flask import session
+from flask import url_for
+from flask.typing import ResponseReturnValue
+
+from kiosk.actions.check_in import Arrived
+from kiosk.actions.check_in import check_in as check_in_attendee
+from kiosk.actions.make_phone_link import make_phone_link
+from kiosk.actions.undo_arrival import undo_arrival
+from kiosk.actions.walk_in import walk_in as add_walk_in
+from kiosk.badges.qr import qr_svg
+from kiosk.domain.access import Role
+from kiosk.domain.link import PHONE_LIFE
+from kiosk.domain.refusal import AlreadyHere
+from kiosk.domain.refusal import BadInput
+from kiosk.screens.door import arrival_screen
+from kiosk.screens.door import door_screen
+from kiosk.screens.door import hits_for
+from kiosk.store import arrivals
+from kiosk.store import attendees
+from kiosk.web.answer import done
+from kiosk.web.answer import region
+from kiosk.web.answer import wants_region
+from kiosk.web.badge_image import badge_response
+from kiosk.web.current import evening
+from kiosk.web.current import this_device
+
+bp = Blueprint("door", __name__, url_prefix="/door")
+
+
+def _request_key() -> str:
+    """The key the tablet drew for this tap; without it a repeated request could not be told from a new one."""
+    key = request.form.get("request_key", "")
+    if not 8 <= len(key) <= 64:
+        raise BadInput
+    return key
+
+
+@bp.get("")
+def show() -> ResponseReturnValue:
+    """The search; with `?q=` what was found."""
+    database = evening().database
+    hits = database.read(hits_for, request.args.get("q", "")[:80])
+    if wants_region():
+        return region("hits", "door/_hits.html", hits=hits)
+    return render_template("door/show.html", screen=database.read(door_screen), hits=hits, door=this_device(Role.DOOR))
+
+
+@bp.post("/check-in")
+def check_in() -> ResponseReturnValue:
+    attendee_id = request.form.get("attendee_id", "")
+    database = evening().database
+    try:
+        arrived = database.write(check_in_attendee, attendee_id, this_device(Role.DOOR).name, _request_key())
+    except AlreadyHere:
+        standing = database.read(arrivals.standing_of, attendee_id)
+        if standing is None:
+            raise
+        return done(url_for("door.arrival", arrival_id=standing.id, again="yes"))
+    return _show_arrival(arrived)
+
+
+@bp.post("/walk-in")
+def walk_in() -> ResponseReturnValue:
+    name = request.form.get("name", "")
+    return _show_arrival(evening().database.write(add_walk_in, name, this_device(Role.DOOR).name, _request_key()))
+
+
+def _show_arrival(arrived: Arrived) -> ResponseReturnValue:
+    # The store keeps only hashes of a link. The tablet that shows it keeps it in its cookie, to survive a reload.
+    session["link"] = [arrived.arrival.id, arrived.link.token, arrived.link.digits, arrived.link.expires_at.timestamp()]
+    return done(url_for("door.arrival", arrival_id=arrived.arrival.id))
+
+
+@bp.get("/arrivals/<arrival_id>")
+def arrival(arrival_id: str) -> str:
+    """The result, filling the screen: green, or yellow where the person was in already."""
+    database = evening().database
+    screen = database.read(arrival_screen, arrival_id, request.args.get("again") == "yes")
+    link = None
+    made_for, token, digits, expires = session.get("link", ("", "", "", 0.0))
+    seconds = round(expires - database.clock().timestamp())
+    if made_for == arrival_id and seconds > 0 and not screen.again:
+        link = _link_values(token, digits, screen.attendee.name, seconds)
+    return render_template("door/arrival.html", screen=screen, door=this_device(Role.DOOR), link=link)
+
+
+def _link_values(token: str, digits: str, name: str, seconds: int) -> dict[str, object]:
+    """What door/_link.html shows: a QR and six digits that link this person's phone, for one use."""
+    return {
+        "qr": qr_svg(f"{evening().address}/link#{token}"),
+        "digits": digits,
+        "address": evening().address.removeprefix("http://"),
+        "seconds": seconds,
+        "name": name,
+    }
+
+
+@bp.post("/arrivals/<arrival_id>/undo")
+def undo(arrival_id: str) -> ResponseReturnValue:
+    database = evening().database
+    attendee_id = database.write(undo_arrival, arrival_id)
+    return done(url_for("door.show", q=database.read(attendees.need, attendee_id).name))
+
+
+@bp.post("/links")
+def new_link() -> ResponseReturnValue:
+    """A newer link for a phone; it ends the ones made before."""
+    link = evening().database.write(make_phone_link, request.form.get("attendee_id", ""))
+    values = _link_values(link.token, link.digits, link.name, int(PHONE_LIFE.total_seconds()))
+    if wants_region():
+        return region("link", "door/_link.html", link=values)
+    return render_template("door/link.html", link=values)
+
+
+@bp.get("/badges/<attendee_id>.png")
+def badge_image(attendee_id: str) -> Response:
+    return badge_response(evening().database.read(attendees.need, attendee_id))

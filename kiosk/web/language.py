@@ -1,0 +1,26 @@
+"""Which language a reader gets: the one they chose, else the first their browser asks for that is here."""
+
+from flask import Flask
+from flask import request
+from flask_babel import Babel
+
+from kiosk.settings import LANGUAGES
+from kiosk.web.current import evening
+
+COOKIE = "kiosk_language"
+
+
+def readers_language() -> str:
+    chosen = request.cookies.get(COOKIE)
+    if chosen in LANGUAGES:
+        return chosen
+    return request.accept_languages.best_match(LANGUAGES) or evening().settings.language
+
+
+def speak(app: Flask) -> None:
+    Babel(
+        app,
+        default_translation_directories="translations",
+        locale_selector=readers_language,
+        timezone_selector=lambda: evening().settings.timezone or None,
+    )

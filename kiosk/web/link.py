@@ -1,0 +1,59 @@
+"""Opening a one-time link: a page that asks first, then a POST that spends it.
+
+The token stands in the URL's fragment, which browsers do not send: no log ever holds it, and opening the address
+alone signs nobody in.
+"""
+
+from flask import Blueprint
+from flask import make_response
+from flask import redirect
+from flask import render_template
+from flask import request
+from flask import url_for
+from flask.typing import ResponseReturnValue
+
+from kiosk.actions.pair_device import Paired
+from kiosk.actions.pair_device import pair_by_link
+from kiosk.domain.access import Role
+from kiosk.domain.refusal import LinkSpent
+from kiosk.web.answer import keep_cookie
+from kiosk.web.current import cookie_name
+from kiosk.web.current import evening
+from kiosk.web.tries import tries
+
+bp = Blueprint("link", __name__)
+
+_HOME = {Role.ATTENDEE: "phone.show", Role.DOOR: "door.show", Role.PROJECTOR: "projector.show"}
+
+
+@bp.get("/link")
+def show() -> str:
+    return render_template("link/show.html")
+
+
+@bp.post("/link")
+def use_token() -> ResponseReturnValue:
+    return _spend(request.form.get("token", "")[:64])
+
+
+@bp.post("/link/digits")
+def use_digits() -> ResponseReturnValue:
+    digits = "".join(c for c in request.form.get("digits", "") if c.isdigit())
+    return _spend(digits if len(digits) == 6 else "")
+
+
+def _spend(secret: str) -> ResponseReturnValue:
+    tries().allow("digits")
+    try:
+        paired = evening().database.write(pair_by_link, secret)
+    except LinkSpent:
+        tries().wrong("digits")
+        raise
+    return signed_in(paired, _HOME[paired.device.role])
+
+
+def signed_in(paired: Paired, home: str) -> ResponseReturnValue:
+    """Give this browser the cookie of its new role and lead it home."""
+    response = make_response(redirect(url_for(home), 303))
+    keep_cookie(response, cookie_name(paired.device.role), paired.token)
+    return response

@@ -1,0 +1,111 @@
+"""The organizer: sign in, watch, start and end rounds, pair screens."""
+
+from secrets import randbits
+
+from flask import Blueprint
+from flask import make_response
+from flask import redirect
+from flask import render_template
+from flask import request
+from flask import url_for
+from flask.typing import ResponseReturnValue
+
+from kiosk.actions.end_round import end_round as end_the_round
+from kiosk.actions.make_screen_link import make_screen_link
+from kiosk.actions.pair_device import pair_organizer
+from kiosk.actions.revoke_device import revoke_device
+from kiosk.actions.start_round import plan_next_round
+from kiosk.actions.start_round import start_round as start_the_round
+from kiosk.badges.qr import qr_svg
+from kiosk.domain.access import Role
+from kiosk.domain.link import SCREEN_LIFE
+from kiosk.domain.refusal import BadInput
+from kiosk.screens.organizer import organizer_screen
+from kiosk.web.answer import done
+from kiosk.web.answer import region
+from kiosk.web.answer import wants_region
+from kiosk.web.current import cookie_name
+from kiosk.web.current import device_of
+from kiosk.web.current import evening
+from kiosk.web.current import this_device
+from kiosk.web.link import signed_in
+from kiosk.web.passphrase import check_passphrase
+
+bp = Blueprint("organizer", __name__, url_prefix="/organizer")
+
+
+def _as_it_is_now() -> ResponseReturnValue:
+    if not wants_region():
+        return done(url_for("organizer.show"))
+    database = evening().database
+    screen = database.read_long(organizer_screen, database.clock())
+    return region("organizer", "organizer/_region.html", screen=screen)
+
+
+@bp.route("/sign-in", methods=["GET", "POST"])
+def sign_in() -> ResponseReturnValue:
+    if request.method == "GET":
+        if device_of(Role.ORGANIZER):
+            return redirect(url_for("organizer.show"), 303)
+        return render_template("organizer/sign_in.html")
+    check_passphrase(request.form.get("passphrase", ""))
+    return signed_in(evening().database.write(pair_organizer, request.remote_addr or ""), "organizer.show")
+
+
+@bp.post("/sign-out")
+def sign_out() -> ResponseReturnValue:
+    evening().database.write(revoke_device, this_device(Role.ORGANIZER).id)
+    response = make_response(redirect(url_for("organizer.sign_in"), 303))
+    response.delete_cookie(cookie_name(Role.ORGANIZER))
+    return response
+
+
+@bp.get("")
+def show() -> str:
+    database = evening().database
+    return render_template("organizer/show.html", screen=database.read_long(organizer_screen, database.clock()))
+
+
+@bp.post("/rounds")
+def start_round() -> ResponseReturnValue:
+    now = evening()
+    planned = now.database.read_long(plan_next_round, now.topics, now.purposes, randbits(31))
+    now.database.write(start_the_round, planned, now.pace)
+    return _as_it_is_now()
+
+
+@bp.post("/rounds/end")
+def end_round() -> ResponseReturnValue:
+    evening().database.write(end_the_round)
+    return _as_it_is_now()
+
+
+@bp.post("/screens")
+def pair() -> ResponseReturnValue:
+    """A one-time link that makes the browser which opens it a door or the projector."""
+    try:
+        role = Role(request.form.get("role", ""))
+    except ValueError:
+        raise BadInput from None
+    if role not in (Role.DOOR, Role.PROJECTOR):
+        raise BadInput
+    link = evening().database.write(make_screen_link, role, request.form.get("name", ""))
+    url = f"{evening().address}/link#{link.token}"
+    values = {
+        "qr": qr_svg(url),
+        "url": url,
+        "digits": link.digits,
+        "address": evening().address.removeprefix("http://"),
+        "minutes": int(SCREEN_LIFE.total_seconds() // 60),
+        "role": role.value,
+        "name": link.name,
+    }
+    if wants_region():
+        return region("pairing", "organizer/_pairing.html", link=values)
+    return render_template("organizer/pairing.html", link=values)
+
+
+@bp.post("/screens/<device_id>/revoke")
+def revoke(device_id: str) -> ResponseReturnValue:
+    evening().database.write(revoke_device, device_id)
+    return _as_it_is_now()

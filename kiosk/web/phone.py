@@ -1,0 +1,145 @@
+"""An attendee's phone: everything on it is their own."""
+
+from enum import StrEnum
+from typing import TypeVar
+
+from flask import Blueprint
+from flask import Response
+from flask import make_response
+from flask import redirect
+from flask import render_template
+from flask import request
+from flask import url_for
+from flask.typing import ResponseReturnValue
+
+from kiosk.actions.answer_prompt import answer_prompt
+from kiosk.actions.drop_topic import drop_topic
+from kiosk.actions.meet import say_met as say_we_met
+from kiosk.actions.revoke_device import revoke_device
+from kiosk.actions.set_contact import set_contact as set_contact_details
+from kiosk.actions.set_mood import set_mood as set_my_mood
+from kiosk.actions.set_purposes import set_purposes as set_my_purposes
+from kiosk.actions.set_shown import set_shown as set_me_shown
+from kiosk.actions.share_contact import share_contact
+from kiosk.actions.state_topic import state_topic as state_my_topic
+from kiosk.domain.access import Role
+from kiosk.domain.attendee import Mood
+from kiosk.domain.match import Answer
+from kiosk.domain.purpose import Purpose
+from kiosk.domain.refusal import BadInput
+from kiosk.domain.refusal import UnknownAttendee
+from kiosk.domain.statement import Kind
+from kiosk.screens.phone import PhoneScreen
+from kiosk.screens.phone import phone_screen
+from kiosk.store import attendees
+from kiosk.web.answer import done
+from kiosk.web.answer import region
+from kiosk.web.answer import wants_region
+from kiosk.web.badge_image import badge_response
+from kiosk.web.current import cookie_name
+from kiosk.web.current import evening
+from kiosk.web.current import this_attendee_id
+from kiosk.web.current import this_device
+
+bp = Blueprint("phone", __name__, url_prefix="/me")
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def _chosen(choices: type[E], field: str) -> E:
+    try:
+        return choices(request.form.get(field, ""))
+    except ValueError:
+        raise BadInput from None
+
+
+def _screen() -> PhoneScreen:
+    database = evening().database
+    screen = database.read(phone_screen, this_attendee_id(), database.clock())
+    if screen is None:
+        raise UnknownAttendee
+    return screen
+
+
+def _as_it_is_now() -> ResponseReturnValue:
+    return region("phone", "phone/_region.html", screen=_screen()) if wants_region() else done(url_for("phone.show"))
+
+
+@bp.get("")
+def show() -> str:
+    return render_template("phone/show.html", screen=_screen(), purposes=tuple(Purpose))
+
+
+@bp.post("/mood")
+def set_mood() -> ResponseReturnValue:
+    evening().database.write(set_my_mood, this_attendee_id(), _chosen(Mood, "mood"))
+    return _as_it_is_now()
+
+
+@bp.post("/topics")
+def state_topic() -> ResponseReturnValue:
+    kind, text = _chosen(Kind, "kind"), request.form.get("text", "")
+    evening().database.write(state_my_topic, this_attendee_id(), kind, text, evening().topics)
+    return _as_it_is_now()
+
+
+@bp.post("/topics/drop")
+def drop_a_topic() -> ResponseReturnValue:
+    kind, topic = _chosen(Kind, "kind"), request.form.get("topic", "")
+    evening().database.write(drop_topic, this_attendee_id(), kind, topic)
+    return _as_it_is_now()
+
+
+@bp.post("/purposes")
+def set_purposes() -> ResponseReturnValue:
+    try:
+        chosen = [Purpose(value) for value in request.form.getlist("purpose")]
+    except ValueError:
+        raise BadInput from None
+    evening().database.write(set_my_purposes, this_attendee_id(), chosen)
+    return _as_it_is_now()
+
+
+@bp.post("/shown")
+def set_shown() -> ResponseReturnValue:
+    evening().database.write(set_me_shown, this_attendee_id(), request.form.get("shown") == "yes")
+    return _as_it_is_now()
+
+
+@bp.post("/contact")
+def set_contact() -> ResponseReturnValue:
+    email, phone = request.form.get("email", ""), request.form.get("phone", "")
+    evening().database.write(set_contact_details, this_attendee_id(), email, phone)
+    return _as_it_is_now()
+
+
+@bp.post("/prompts/<match_id>")
+def answer(match_id: str) -> ResponseReturnValue:
+    evening().database.write(answer_prompt, match_id, this_attendee_id(), _chosen(Answer, "answer"))
+    return _as_it_is_now()
+
+
+@bp.post("/prompts/<match_id>/met")
+def say_met(match_id: str) -> ResponseReturnValue:
+    evening().database.write(say_we_met, match_id, this_attendee_id())
+    return _as_it_is_now()
+
+
+@bp.post("/meetings/<meeting_id>/share")
+def share(meeting_id: str) -> ResponseReturnValue:
+    agree = request.form.get("agree") == "yes"
+    evening().database.write(share_contact, meeting_id, this_attendee_id(), agree)
+    return _as_it_is_now()
+
+
+@bp.get("/badge.png")
+def badge_image() -> Response:
+    return badge_response(evening().database.read(attendees.need, this_attendee_id()))
+
+
+@bp.post("/unlink")
+def unlink() -> ResponseReturnValue:
+    evening().database.write(revoke_device, this_device(Role.ATTENDEE).id)
+    response = make_response(redirect(url_for("public.show"), 303))
+    response.delete_cookie(cookie_name(Role.ATTENDEE))
+    return response

@@ -1,0 +1,52 @@
+"""The domain's own words as a person reads them, in the reader's language."""
+
+from collections.abc import Callable
+
+from flask_babel import gettext
+
+from kiosk.domain.attendee import Mood
+from kiosk.domain.beacon import Beacon
+from kiosk.domain.purpose import Purpose
+from kiosk.domain.reason import Opener
+from kiosk.domain.refusal import N_
+
+_MOODS = {Mood.FREE: N_("Free"), Mood.TALKING: N_("Talking"), Mood.RESTING: N_("Resting")}
+
+_PURPOSES = {
+    Purpose.MAKE_FRIENDS: N_("make friends"),
+    Purpose.LEARN: N_("learn"),
+    Purpose.FIND_WORK: N_("find work"),
+    Purpose.HIRE: N_("hire"),
+    Purpose.FIND_CUSTOMERS: N_("find customers"),
+    Purpose.FIND_PARTNERS: N_("find partners"),
+    Purpose.HELP_NEWCOMERS: N_("help newcomers"),
+    Purpose.LISTEN: N_("listen"),
+}
+
+
+def beacon_name(beacon: Beacon) -> str:
+    """ "Teal leaf"; with its word when so many run at once that colour and shape do not suffice."""
+    name = gettext("%(colour)s %(shape)s", colour=gettext(beacon.colour), shape=gettext(beacon.shape))
+    name = name[:1].upper() + name[1:]
+    return gettext("%(beacon)s, %(word)s", beacon=name, word=gettext(beacon.word)) if beacon.word else name
+
+
+def mood_name(mood: Mood) -> str:
+    return gettext(_MOODS[mood])
+
+
+def purpose_name(purpose: Purpose | str) -> str:
+    """What stands after "came to": "make friends"."""
+    return gettext(_PURPOSES[Purpose(purpose)])
+
+
+def opening_question(opener: Opener) -> str:
+    return gettext(opener.question, topic=opener.topic) if opener.topic else gettext(opener.question)
+
+
+FOR_TEMPLATES: dict[str, Callable[..., str]] = {
+    "beacon_name": beacon_name,
+    "mood_name": mood_name,
+    "purpose_name": purpose_name,
+    "opening_question": opening_question,
+}

@@ -1,0 +1,59 @@
+"""The topics and purposes that ship, and a way to write people down in a line."""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from kiosk.domain.matching import Candidate
+from kiosk.domain.purpose import Purpose
+from kiosk.domain.purpose import PurposeTable
+from kiosk.domain.purpose import parse_purposes
+from kiosk.domain.statement import Kind
+from kiosk.domain.statement import Statement
+from kiosk.domain.topic import Topics
+from kiosk.domain.topic import parse_topics
+
+# A busy machine is no failure.
+settings.register_profile("kiosk", deadline=None)
+settings.load_profile("kiosk")
+
+CONFIG = Path(__file__).parents[2] / "config"
+
+Write = Callable[..., Candidate]
+
+
+@pytest.fixture(scope="session")
+def topics() -> Topics:
+    return parse_topics((CONFIG / "topics.csv").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def purposes() -> PurposeTable:
+    return parse_purposes(tomllib.loads((CONFIG / "purposes.toml").read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def person(topics: Topics) -> Write:
+    """`person("ana", interests="bees; chess", asks="grants", purposes=[...], meetings=1)`."""
+
+    def write(
+        name: str,
+        interests: str = "",
+        offers: str = "",
+        asks: str = "",
+        purposes: tuple[Purpose, ...] = (),
+        **state: float,
+    ) -> Candidate:
+        typed = ((Kind.INTEREST, interests), (Kind.OFFER, offers), (Kind.ASK, asks))
+        statements = tuple(
+            Statement(kind, text.strip(), topics.resolve(text))
+            for kind, texts in typed
+            for text in texts.split(";")
+            if text.strip()
+        )
+        return Candidate(name, statements, tuple(purposes), **state)
+
+    return write

@@ -1,0 +1,76 @@
+"""What people type, made safe to show and possible to find."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain.badge_code import read_badge_code
+from kiosk.domain.text import NAME_LIMIT
+from kiosk.domain.text import clean
+from kiosk.domain.text import clean_name
+from kiosk.domain.text import fold
+from kiosk.domain.text import given_name
+from kiosk.domain.text import without_junk
+
+
+@given(st.text(max_size=300))
+def test_a_shown_name_is_one_line_without_control_or_bidi_characters(text: str) -> None:
+    name = clean_name(text)
+    assert len(name) <= NAME_LIMIT
+    for char in name:
+        assert unicodedata.category(char) not in ("Cc", "Cs", "Zl", "Zp")
+        assert char not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+    assert name == name.strip()
+    assert clean_name(name) == name
+
+
+def test_zalgo_stays_on_its_line() -> None:
+    assert len(clean("Z" + "\u0300\u0301\u0302\u0303" * 20)) <= 4
+
+
+def test_joiners_that_scripts_and_emoji_need_stay() -> None:
+    assert clean("می\u200cخواهم") == "می\u200cخواهم"
+    assert clean("👩\u200d🌾") == "👩\u200d🌾"
+
+
+def test_answers_that_say_nothing_are_dropped() -> None:
+    assert [without_junk(text) for text in ("N/A", " - ", "none", "TBD", "n/a.", "Nonesuch")] == [
+        *("", "", "", ""),
+        "n/a.",
+        "Nonesuch",
+    ]
+
+
+def test_spellings_of_one_name_fold_to_one() -> None:
+    assert fold("Zoë  Müller-Lüdenscheidt") == fold("ZOE muller ludenscheidt") == "zoe muller ludenscheidt"
+    assert fold("C++") != fold("C#")
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Ana García", "Ana"),
+        ("Dr. Ana García", "Ana"),
+        ("🐝 Ana", "Ana"),
+        ("遠藤 涼平", "遠藤 涼平"),
+        ("김미숙", "김미숙"),
+        ("J. R.", "J. R."),
+        ("", ""),
+    ],
+)
+def test_people_are_called_by_the_name_they_answer_to(name: str, called: str) -> None:
+    assert given_name(name) == called
+
+
+@given(st.text(alphabet="0123456789ABCDEFGHJKMNPQRSTVWXYZ", min_size=8, max_size=8))
+def test_a_badge_code_is_read_however_it_is_typed(code: str) -> None:
+    assert read_badge_code(f" {code[:4]}-{code[4:]} ".lower()) == code
+    assert read_badge_code(code.replace("0", "O").replace("1", "l")) == code
+
+
+@given(st.text(max_size=20))
+def test_what_is_no_code_is_not_taken_for_one(text: str) -> None:
+    code = read_badge_code(text)
+    assert code is None or len(code) == 8

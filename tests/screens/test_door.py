@@ -1,0 +1,59 @@
+"""Finding people at the door."""
+
+import pytest
+
+from kiosk.actions.import_guests import import_guests
+from kiosk.domain.guest import Guest
+from kiosk.domain.topic import Topics
+from kiosk.screens.door import MOST_HITS
+from kiosk.screens.door import Hits
+from kiosk.screens.door import hits_for
+from kiosk.store import attendees
+from kiosk.store.database import Database
+
+PEOPLE = ["Zoë Müller-Lüdenscheidt", "Łukasz Øster", "Nguyễn Thị Ánh", "遠藤 涼平", "Хома Гаврилів", "100% Real"]
+
+
+@pytest.fixture(autouse=True)
+def list_of_people(database: Database, topics: Topics) -> None:
+    named = [Guest(n, name, company="Stadtgarten", list_key=f"name:{n}") for n, name in enumerate(PEOPLE)]
+    many = [Guest(100 + n, f"Maria Santos {n}", list_key=f"name:{100 + n}") for n in range(20)]
+    database.write(import_guests, [*named, *many], topics)
+
+
+def found(database: Database, typed: str) -> Hits:
+    return database.read(hits_for, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("zoe", "Zoë Müller-Lüdenscheidt"),
+        ("MULLER zo", "Zoë Müller-Lüdenscheidt"),
+        ("luden", "Zoë Müller-Lüdenscheidt"),
+        ("lukasz", "Łukasz Øster"),
+        ("anh nguyen", "Nguyễn Thị Ánh"),
+        ("遠", "遠藤 涼平"),
+        ("гав", "Хома Гаврилів"),
+    ],
+)
+def test_names_are_found_in_any_order_without_accents_or_case(database: Database, typed: str, name: str) -> None:
+    assert [hit.name for hit in found(database, typed).hits] == [name]
+
+
+@pytest.mark.parametrize("typed", ["", "z", " z ", "%", "_", "."])
+def test_there_is_no_list_to_browse(database: Database, typed: str) -> None:
+    hits = found(database, typed)
+    assert (hits.enough, hits.hits) == (False, ())
+
+
+def test_few_hits_are_shown_and_that_there_are_more(database: Database) -> None:
+    hits = found(database, "maria")
+    assert len(hits.hits) == MOST_HITS
+    assert hits.more
+
+
+def test_a_badge_code_finds_its_owner(database: Database) -> None:
+    person = database.read(attendees.all_of_them)[0]
+    typed = f"{person.badge_code[:4]} {person.badge_code[4:].lower()}"
+    assert [hit.attendee_id for hit in found(database, typed).hits] == [person.id]
