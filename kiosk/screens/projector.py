@@ -74,5 +74,5 @@ def _pairs(connection: sa.Connection, round_id: int, answering: bool) -> list[Pa
 
 
 def _pair(match: Match, people: dict[str, Attendee]) -> Pair:
-    names = [given_name(people[who].name) for who in match.attendee_ids if who in people and people[who].shown]
+    names = sorted(given_name(people[who].name) for who in match.attendee_ids if who in people and people[who].shown)
     return Pair(match.beacon, match.spot, tuple(names), len(match.attendee_ids) - len(names))

@@ -53,6 +53,8 @@ class Measured:
     check_ins_ms: list[float] = field(default_factory=list)
     prompts_ms: list[list[float]] = field(default_factory=list)
     floor_ms: list[list[float]] = field(default_factory=list)
+    prompts_cpu_ms: list[float] = field(default_factory=list)
+    floor_cpu_ms: list[float] = field(default_factory=list)
     bytes_each: float = 0.0
     kiosk_kib: float = 0.0
     floor_kib: float = 0.0
@@ -75,6 +77,8 @@ class Measured:
             "floor_p50_ms": self.of_rounds(self.floor_ms, 50),
             "floor_p99_ms": floor_p99,
             "ratio_to_floor": prompt_p99 / floor_p99,
+            "prompt_cpu_ms": median(self.prompts_cpu_ms),
+            "floor_cpu_ms": median(self.floor_cpu_ms),
             "kib_per_phone": self.kiosk_kib,
             "floor_kib_per_phone": self.floor_kib,
         }
@@ -86,6 +90,8 @@ class Measured:
         for name, share in (("p50", 50), ("p99", 99), ("last", 100)):
             ours, bare = self.of_rounds(self.prompts_ms, share), self.of_rounds(self.floor_ms, share)
             yield f"start of a round to the prompt, {name} (ms)", f"{ours:.0f}", f"{bare:.0f}"
+        ours, bare = figures["prompt_cpu_ms"], figures["floor_cpu_ms"]
+        yield "processor time until then (ms)", f"{ours:.0f}", f"{bare:.0f}"
         yield "bytes of a prompt", f"{self.bytes_each:.0f}", f"{self.bytes_each:.0f}"
         yield "memory a phone (KiB)", f"{self.kiosk_kib:.0f}", f"{self.floor_kib:.0f}"
 
@@ -95,6 +101,7 @@ class Room:
     """Who takes part on the kiosk's side, paired and signed in."""
 
     served: Served
+    worker: psutil.Process
     organizer: Browser
     doors: list[Browser]
     projector: Browser
@@ -112,7 +119,8 @@ def open_room(served: Served, doors: int) -> Room:
     organizer = organizer_of(served)
     tablets = [paired_screen(organizer, "door", f"Door {number + 1}") for number in range(doors)]
     projector = paired_screen(organizer, "projector", "Wall")
-    return Room(served, as_browser(organizer), list(map(as_browser, tablets)), as_browser(projector))
+    worker = psutil.Process(served.process.pid).children()[0]
+    return Room(served, worker, as_browser(organizer), list(map(as_browser, tablets)), as_browser(projector))
 
 
 def import_list(folder: Path, file: Path) -> list[str]:
@@ -167,13 +175,22 @@ async def rss_kib(process: psutil.Process) -> float:
     return float(process.memory_info().rss) / 1024
 
 
-async def kiosk_round(organizer: Browser, phones: Crowd, measured: Measured) -> list[Heard]:
+def cpu_ms(process: psutil.Process) -> float:
+    """Processor time it has used; unlike the clock, it does not count what others do on this machine."""
+    spent = process.cpu_times()
+    return float(spent.user + spent.system) * 1000
+
+
+async def kiosk_round(room: Room, phones: Crowd, measured: Measured) -> list[Heard]:
     """Start a round, wait for every prompt, and end it again."""
+    organizer = room.organizer
     phones.listen_for(PROMPT)
+    spent = cpu_ms(room.worker)
     began = time.perf_counter()
     answer = await organizer.post("/organizer/rounds")
     assert answer.status == 200, answer
     heard = await phones.all_heard(PATIENCE_S)
+    measured.prompts_cpu_ms.append(cpu_ms(room.worker) - spent)
     measured.prompts_ms.append([(each.at - began) * 1000 for each in heard])
     phones.listen_for(b"")
     assert (await organizer.post("/organizer/rounds/end")).status == 200
@@ -182,21 +199,22 @@ async def kiosk_round(organizer: Browser, phones: Crowd, measured: Measured) -> 
     return heard
 
 
-async def floor_round(server: Browser, crowd: Crowd, said: list[Heard]) -> list[float]:
-    """Have the floor emit what the kiosk's phones heard, to as many sockets; a time for each."""
+async def floor_round(bare: Floor, server: Browser, crowd: Crowd, said: list[Heard]) -> tuple[list[float], float]:
+    """Have the floor emit what the kiosk's phones heard, to as many sockets; a time for each, and the processor's."""
     kept = {f"phone {number}": heard.news for number, heard in enumerate(said)}
     assert (await server.send("/keep", json.dumps(kept).encode())).status == 204
     await asyncio.sleep(SETTLE_S)
     crowd.listen_for(b"")
+    spent = cpu_ms(bare.worker)
     began = time.perf_counter()
     assert (await server.send("/emit", b"")).status == 204
-    return [(each.at - began) * 1000 for each in await crowd.all_heard(PATIENCE_S)]
+    heard = await crowd.all_heard(PATIENCE_S)
+    return [(each.at - began) * 1000 for each in heard], cpu_ms(bare.worker) - spent
 
 
 async def live(room: Room, bare: Floor, ids: list[str], phones: int, rounds: int) -> Measured:
     """The evening, from the first check-in to the last round."""
     measured = Measured(phones=phones)
-    worker = psutil.Process(room.served.process.pid).children()[0]
     staff, crowd, bare_crowd = Crowd(room.served.port), Crowd(room.served.port), Crowd(bare.port)
     bare_server = Browser(bare.port)
     await staff.open(room.staff())
@@ -204,19 +222,21 @@ async def live(room: Room, bare: Floor, ids: list[str], phones: int, rounds: int
     await check_in(room.doors, ids, measured)
 
     pages = await link_phones(room.doors, ids[:phones])
-    before = await rss_kib(worker)
+    before = await rss_kib(room.worker)
     await crowd.open(pages)
     first = await crowd.all_heard(PATIENCE_S)
-    measured.kiosk_kib = (await rss_kib(worker) - before) / phones
+    measured.kiosk_kib = (await rss_kib(room.worker) - before) / phones
 
     bare_before = await rss_kib(bare.worker)
     await bare_crowd.open(Page({}, {"room": f"phone {number}"}) for number in range(phones))
-    await floor_round(bare_server, bare_crowd, first)
+    await floor_round(bare, bare_server, bare_crowd, first)
     measured.floor_kib = (await rss_kib(bare.worker) - bare_before) / phones
 
     for _ in range(rounds):
-        said = await kiosk_round(room.organizer, crowd, measured)
-        measured.floor_ms.append(await floor_round(bare_server, bare_crowd, said))
+        said = await kiosk_round(room, crowd, measured)
+        times, spent = await floor_round(bare, bare_server, bare_crowd, said)
+        measured.floor_ms.append(times)
+        measured.floor_cpu_ms.append(spent)
         measured.bytes_each = sum(len(each.message) for each in said) / phones
     for each in (staff, crowd, bare_crowd):
         each.close()
@@ -243,8 +263,8 @@ def main(guests: Path | None, phones: int, doors: int, rounds: int) -> None:
         with serving(folder / "evening") as served, floor(folder / "floor.log") as bare:
             measured = asyncio.run(live(open_room(served, doors), bare, ids, min(phones, len(ids)), rounds))
     show(
-        f"{len(measured.check_ins_ms)} guests at {doors} doors, {measured.phones} phones; medians of {rounds} rounds,"
-        " in turns with the floor",
+        f"{len(measured.check_ins_ms)} guests, {doors} doors, {measured.phones} phones\n"
+        f"medians of {rounds} rounds, each in turn with the floor's",
         ("", "kiosk", "floor"),
         list(measured.rows()),
         measured.figures(),

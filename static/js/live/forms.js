@@ -83,7 +83,7 @@ function hold(form, submitter) {
   };
 }
 
-/** Text only, out of the page's own template: into the form's place for problems, else on top of its region. */
+/** Text only, out of the template the page was sent: into the form's own place, else where refusals stand. */
 function sayNotReached(form) {
   const words = document.getElementById("not-reached").content;
   const place = form.querySelector("[data-problem]");
@@ -92,9 +92,6 @@ function sayNotReached(form) {
     place.hidden = false;
     return;
   }
-  const region = form.closest("[data-region]") ?? form;
-  region.querySelector("[data-not-reached]")?.remove();
-  const notice = words.firstElementChild.cloneNode(true);
-  notice.setAttribute("data-not-reached", "");
-  region.prepend(notice);
+  const notice = document.querySelector('[data-region="notice"]') ?? form;
+  notice.prepend(words.firstElementChild.cloneNode(true));
 }

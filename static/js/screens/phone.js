@@ -5,22 +5,40 @@ import { live } from "../live/region.js";
 live();
 sendForms();
 
-// A new prompt, <… data-prompt="id" data-title="Go meet Ana">, buzzes where phones can;
-// in a tab behind others it takes the title.
+// A new prompt, <… data-prompt="id" data-title="Go meet Ana">, buzzes where phones can, and again when it is on;
+// it is said to those who listen, and in a tab behind others it takes the title.
 const quietTitle = document.title;
 const shownPrompt = () => document.querySelector("[data-prompt]");
-let known = shownPrompt()?.dataset.prompt;
+const newsOf = (prompt) => prompt && `${prompt.dataset.prompt} ${prompt.dataset.title}`;
+let known = newsOf(shownPrompt());
 
-document.addEventListener("painted", () => {
+document.addEventListener("painted", ({ target }) => {
+  if (target.dataset.region !== "phone") return;
   const prompt = shownPrompt();
+  const news = newsOf(prompt);
   if (!prompt) document.title = quietTitle;
-  else if (prompt.dataset.prompt !== known) {
+  else if (news !== known) {
+    document.querySelector("[data-news]").textContent = prompt.dataset.title;
+    if (!document.activeElement?.matches("input")) scrollTo(0, 0); // it stands on top; whoever types is left in peace
     if (document.hidden) document.title = prompt.dataset.title;
     navigator.vibrate?.([200, 100, 200]);
   }
-  known = prompt?.dataset.prompt;
+  known = news;
 });
 
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) document.title = quietTitle;
 });
+
+// A form whose answer changes nothing to be seen says so in its <output data-saved="Saved.">, until changed again.
+const saidSaved = (form) => form?.querySelector("[data-saved]");
+let sent = null;
+
+document.addEventListener("submit", ({ target }) => (sent = target));
+document.addEventListener("answered", ({ detail }) => {
+  if (!detail.ok) return;
+  document.querySelector('[data-region="notice"]').replaceChildren(); // what was refused before is settled
+  const saved = saidSaved(sent);
+  if (saved) saved.textContent = saved.dataset.saved;
+});
+document.addEventListener("input", ({ target }) => saidSaved(target.form)?.replaceChildren());

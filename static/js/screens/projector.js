@@ -1,4 +1,5 @@
 import "../elements/count-down.js";
+import "../elements/fitted-words.js";
 import "../elements/page-turner.js";
 import { live } from "../live/region.js";
 
