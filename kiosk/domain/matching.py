@@ -102,8 +102,8 @@ def plan_round(
 
     Nobody meets whom they must never meet or whose purposes clash with theirs. The same candidates in any order and
     the same seed give the same plan. Rules in their order: as many people as can be (exact for the pairs; each one
-    left over then joins a pair, if one has place for them); whoever was left out last time; nobody to whom they
-    came up before; whoever has no good meeting yet; the benefit of both.
+    left over then joins a pair, if one has place for them); whoever was left out last time; whoever has no good
+    meeting yet; nobody they were told of before; the benefit of both.
     """
     people = sorted(candidates, key=lambda candidate: candidate.id)
     if not people:

@@ -2,7 +2,9 @@
 
 import ipaddress
 import re
+import time
 from collections import Counter
+from collections import deque
 from collections.abc import Callable
 from collections.abc import Collection
 from collections.abc import Iterable
@@ -18,6 +20,7 @@ SOCKET_PATH = "/socket.io"
 SESSION_KEY = "kiosk.session"  # the environ's entry that says whose socket it is
 SOCKETS_EACH = 6  # sockets of one session: a phone with a few tabs
 REQUESTS_EACH = 3 * SOCKETS_EACH  # a socket that upgrades holds a waiting GET, a POST and the websocket
+OPENINGS_A_MINUTE = 60  # of one session: what is opened and left costs memory until its heartbeat is missed
 LARGEST_POST = 64 * 1024  # bytes
 
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?", re.ASCII | re.IGNORECASE)
@@ -43,6 +46,7 @@ class Guard:
         self._session_key = session_key
         self._open_sockets = open_sockets
         self._requests: Counter[str] = Counter()
+        self._openings: dict[str, deque[float]] = {}
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         # Before anything reads them: engineio, for one, would believe a client's word on the host it asked for.
@@ -78,8 +82,7 @@ class Guard:
             if len(length) > len(str(LARGEST_POST)) or int(length) > LARGEST_POST:
                 return _answer(start_response, "413 Content Too Large", "This is too long.")
         opens = "sid" not in parse_qs(environ.get("QUERY_STRING", ""))
-        mine = (opened for opened in self._open_sockets() if opened.get(SESSION_KEY) == key)
-        if self._requests[key] >= REQUESTS_EACH or (opens and sum(1 for _ in mine) >= SOCKETS_EACH):
+        if self._requests[key] >= REQUESTS_EACH or (opens and not self._may_open(key)):
             return _answer(start_response, "429 Too Many Requests", "Too many pages are open. Close one and try again.")
         environ[SESSION_KEY] = key
         self._requests[key] += 1
@@ -89,6 +92,16 @@ class Guard:
         except BaseException:
             self._leave(key)
             raise
+
+    def _may_open(self, key: str) -> bool:
+        if sum(opened.get(SESSION_KEY) == key for opened in self._open_sockets()) >= SOCKETS_EACH:
+            return False
+        latest = self._openings.setdefault(key, deque(maxlen=OPENINGS_A_MINUTE))
+        now = time.monotonic()
+        if len(latest) == OPENINGS_A_MINUTE and now - latest[0] < 60:
+            return False
+        latest.append(now)
+        return True
 
     def _leave(self, key: str) -> None:
         self._requests[key] -= 1

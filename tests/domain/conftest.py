@@ -2,12 +2,18 @@
 
 import tomllib
 from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from kiosk.domain import matching
+from kiosk.domain.matching import NEAREST
 from kiosk.domain.matching import Candidate
+from kiosk.domain.matching import History
+from kiosk.domain.matching import Plan
+from kiosk.domain.matching import plan_round
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.purpose import parse_purposes
@@ -23,6 +29,7 @@ settings.load_profile("kiosk")
 CONFIG = Path(__file__).parents[2] / "config"
 
 Write = Callable[..., Candidate]
+Planner = Callable[..., Plan]
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +64,23 @@ def person(topics: Topics) -> Write:
         return Candidate(name, statements, tuple(purposes), **state)
 
     return write
+
+
+@pytest.fixture(scope="session")
+def plan(topics: Topics, purposes: PurposeTable) -> Planner:
+    """`plan(people, never=[("ana", "ben")], seed=3)`. With a small `nearest`, small rooms go the ways of large ones."""
+
+    def of(
+        people: list[Candidate],
+        never: Iterable[Iterable[str]] = (),
+        before: Iterable[Iterable[str]] = (),
+        seed: int = 1,
+        nearest: int = NEAREST,
+        table: PurposeTable = purposes,
+    ) -> Plan:
+        history = History(frozenset(map(frozenset, never)), frozenset(map(frozenset, before)))
+        with pytest.MonkeyPatch.context() as few:
+            few.setattr(matching, "NEAREST", nearest)
+            return plan_round(people, history, topics, table, seed)
+
+    return of

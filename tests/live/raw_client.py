@@ -7,9 +7,12 @@ import struct
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 from typing import Self
 
 TEXT, BINARY, CLOSE, PING, PONG = 1, 2, 8, 9, 10
+
+_GUESTS = map("guest{}".format, count())
 
 
 def http(port: int, request: str, body: bytes = b"") -> tuple[int, bytes]:
@@ -27,9 +30,9 @@ def get(port: int, path: str, *, who: str | None = "ana", host: str = "127.0.0.1
     return http(port, f"GET {path} HTTP/1.0\nHost: {host}\n" + (f"Cookie: who={who}\n" if who else "") + more)
 
 
-def open_polling(port: int, who: str = "ana") -> str:
-    """Open a socket by polling; its sid."""
-    status, body = get(port, "/socket.io/?EIO=4&transport=polling", who=who)
+def open_polling(port: int, who: str | None = None) -> str:
+    """Open a socket by polling, in a session of its own or `who`'s; its sid."""
+    status, body = get(port, "/socket.io/?EIO=4&transport=polling", who=who or next(_GUESTS))
     assert status == 200, body
     return json.loads(body[body.index(b"{") : body.rindex(b"}") + 1])["sid"]
 
@@ -54,13 +57,14 @@ def frame(payload: bytes | str, opcode: int = TEXT, *, final: bool = True, compr
 
 
 class RawWebSocket:
-    """A websocket on `port`, opened straight or as the upgrade of a polling socket `sid`."""
+    """A websocket opened straight or as the upgrade of a polling socket `sid`, in a session of its own or `who`'s."""
 
-    def __init__(self, port: int, who: str = "ana", sid: str | None = None, more: str = "") -> None:
+    def __init__(self, port: int, who: str | None = None, sid: str | None = None, more: str = "") -> None:
         self.client = socket.create_connection(("127.0.0.1", port), 10)
         path = "/socket.io/?EIO=4&transport=websocket" + (f"&sid={sid}" if sid else "")
+        cookie = f"who={next(_GUESTS) if who is None else who}"
         self.client.sendall(
-            f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: who={who}\r\nConnection: Upgrade\r\n"
+            f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nConnection: Upgrade\r\n"
             f"Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
             f"Sec-WebSocket-Key: {b64encode(os.urandom(16)).decode()}\r\n{more}\r\n".encode()
         )

@@ -11,6 +11,7 @@ from flask import request
 from werkzeug.test import Client
 from werkzeug.test import TestResponse
 
+from kiosk.web.guard import OPENINGS_A_MINUTE
 from kiosk.web.guard import REQUESTS_EACH
 from kiosk.web.guard import SESSION_KEY
 from kiosk.web.guard import SOCKETS_EACH
@@ -19,6 +20,7 @@ from kiosk.web.guard import same_origin
 from tests.live.echo_app import Served
 from tests.live.echo_app import serving
 from tests.live.raw_client import RawWebSocket
+from tests.live.raw_client import frame
 from tests.live.raw_client import get
 from tests.live.raw_client import http
 from tests.live.raw_client import open_polling
@@ -206,6 +208,15 @@ def test_a_session_opens_six_sockets_and_gets_a_place_back_for_each_it_closes(se
         assert get(server.port, HANDSHAKE, who="emil")[0] == 200, "another session has places of its own"
         assert post(server.port, sid, b"1", who="dora") == (200, b"OK")
         assert get(server.port, HANDSHAKE, who="dora")[0] == 200
+
+
+def test_a_session_opens_sixty_sockets_a_minute_and_no_more(server: Served) -> None:
+    for _ in range(OPENINGS_A_MINUTE):
+        with RawWebSocket(server.port, who="ida") as client:
+            client.send(frame("1"))
+            assert client.closed_with() == 1000
+    assert get(server.port, HANDSHAKE, who="ida")[0] == 429
+    assert get(server.port, HANDSHAKE, who="jon")[0] == 200
 
 
 def test_a_session_holds_no_more_requests_than_its_sockets_need(server: Served) -> None:
