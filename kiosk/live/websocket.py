@@ -159,9 +159,10 @@ def socket_of(environ: dict[str, Any]) -> gevent.socket.socket:
 
 
 def shut(client: gevent.socket.socket, how: int) -> None:
-    """Shut a connection down and wake who waits on it.
+    """Shut a connection down under whoever waits on it: for them the client has left.
 
-    Under TLS too it is the connection that goes: a socket without its TLS object raises ValueError at its readers.
+    By the system's socket: gevent's own would make them raise EBADF, and its TLS socket ValueError, and both end in the
+    log as tracebacks.
     """
     with suppress(OSError):
-        gevent.socket.socket.shutdown(client, how)
+        client._sock.shutdown(how)

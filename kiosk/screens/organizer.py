@@ -10,6 +10,7 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Mood
 from kiosk.domain.device import Device
 from kiosk.domain.match import State
+from kiosk.domain.matching import Why
 from kiosk.domain.round import Round
 from kiosk.store import attendees
 from kiosk.store import devices
@@ -63,11 +64,12 @@ def organizer_screen(connection: sa.Connection, now: datetime) -> OrganizerScree
     met = meetings.people_who_met(connection)
     with_phone = devices.people_with_a_phone(connection)
     latest = rounds.latest(connection)
-    why = rounds.left_out_of(connection, latest.id) if latest else {}
+    left_out = rounds.left_out_of(connection, latest.id) if latest else {}
+    why = {who: Why(reason).sentence for who, reason in left_out.items()}
     unmet = [
         _unmet(person, person.id in with_phone, why.get(person.id, ""), now) for person in here if person.id not in met
     ]
-    unmet.sort(key=lambda person: -person.minutes_here)
+    unmet.sort(key=lambda person: (-person.minutes_here, person.name))
     screens = [d for d in devices.in_use(connection) if d.role in (Role.DOOR, Role.PROJECTOR)]
     return OrganizerScreen(
         counts=attendees.counts(connection),
