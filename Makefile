@@ -27,11 +27,11 @@ bench: $(VENV)/.dev ## the benchmarks, a table and a line of JSON each
 	$(BIN)/python -m tests.bench.evening
 
 messages: $(VENV)/.dev ## collect sentences for the translators and bring their files up to date
-	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output --omit-header -o kiosk/translations/messages.pot .
-	for po in kiosk/translations/*/LC_MESSAGES/messages.po; do \
-		$(BIN)/pybabel -q update --no-fuzzy-matching --omit-header -i kiosk/translations/messages.pot \
-			-l "$$(basename "$$(dirname "$$(dirname "$$po")")")" -o "$$po"; done
+	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output -o kiosk/translations/messages.pot .
+	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap \
+		-i kiosk/translations/messages.pot -d kiosk/translations
 	rm kiosk/translations/messages.pot
+	$(BIN)/pybabel compile --statistics -d kiosk/translations
 
 clean: ## throw away what was built
 	rm -rf $(VENV) node_modules static/dist

@@ -73,6 +73,7 @@ def go_live(app: Flask, evening: Evening) -> SocketIO:
         async_mode="gevent",  # never guessed: a stray package would change it
         async_handlers=False,  # a client's events in order, one after the other
         cors_allowed_origins=same_origin,
+        cors_credentials=False,
         ping_interval=20,
         ping_timeout=20,
         manage_session=False,

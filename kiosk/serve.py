@@ -43,6 +43,8 @@ class _Server(BaseApplication):  # type: ignore[misc]
             "keepalive": 20,
             "timeout": 60,
             "loglevel": "warning",
+            "forwarded_allow_ips": "",  # nobody in the room may claim to speak for another address
+            "control_socket_disable": True,
         }
         super().__init__()
 

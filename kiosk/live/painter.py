@@ -36,6 +36,9 @@ STAFF_PAUSE_S = 0.25
 """The least time between two paintings of one staff screen: a hundred check-ins are not a hundred repaints."""
 
 
+GOODBYE_S = 1.0
+
+
 class Painter:
     def __init__(self, app: Flask, socketio: SocketIO, evening: Evening) -> None:
         self._app = app
@@ -114,7 +117,10 @@ class Painter:
         self._socketio.emit("screen", news, to=room.name)
 
     def gone(self, sids: Iterable[str]) -> None:
-        """Tell sockets of a revoked device to leave, and close them."""
+        """Tell sockets of a revoked device to leave, and close them when they have had a moment to hear it."""
+        server = self._socketio.server
         for sid in sids:
+            connection = server.manager.eio_sid_from_sid(sid, "/")
             self._socketio.emit("gone", to=sid)
-            self._socketio.server.disconnect(sid)
+            server.disconnect(sid)  # ends the namespace alone; the connection under it would stay
+            gevent.spawn_later(GOODBYE_S, server.eio.disconnect, connection)
