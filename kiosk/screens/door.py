@@ -45,6 +45,8 @@ class Hits:
     hits: tuple[Hit, ...]
     more: bool
     """There are more than are shown: type on."""
+    is_code: bool = False
+    """It reads as a badge code, so it is nobody's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,15 @@ def hits_for(connection: sa.Connection, typed: str) -> Hits:
     letters = "".join(words)
     enough = len(letters) >= 2 or any(ord(letter) >= 0x2E80 for letter in letters)
     if by_code is not None:
-        return Hits(typed, True, (_hit(by_code),), False)
+        return Hits(typed, True, (_hit(by_code),), False, is_code=True)
     found = attendees.find(connection, words, MOST_HITS + 1) if enough else []
-    return Hits(typed, enough, tuple(map(_hit, found[:MOST_HITS])), len(found) > MOST_HITS)
+    return Hits(
+        typed,
+        enough,
+        tuple(map(_hit, found[:MOST_HITS])),
+        len(found) > MOST_HITS,
+        is_code=any(c.isdigit() for c in code or ""),
+    )
 
 
 def _hit(person: Attendee) -> Hit:

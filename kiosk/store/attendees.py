@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,8 +34,9 @@ class Counts:
     resting: int
 
 
-def _search_text(name: str, company: str) -> str:
-    return f" {fold(name)} {fold(company)}"[:400]
+def _folded(name: str, company: str) -> dict[str, str]:
+    """What is searched: each word with a space before it, so that a search finds where words begin."""
+    return {"folded_name": f" {fold(name)}"[:200], "folded_company": f" {fold(company)}"[:400]}
 
 
 def add(connection: sa.Connection, attendee: Attendee, created_at: datetime) -> None:
@@ -51,7 +51,7 @@ def add(connection: sa.Connection, attendee: Attendee, created_at: datetime) -> 
             email=attendee.email,
             phone=attendee.phone,
             list_key=attendee.list_key,
-            search_text=_search_text(attendee.name, attendee.company),
+            **_folded(attendee.name, attendee.company),
             presence=attendee.presence,
             mood=attendee.mood,
             shown=attendee.shown,
@@ -73,7 +73,7 @@ def change(connection: sa.Connection, attendee_id: str, **values: Any) -> None:
         row = connection.execute(
             sa.select(attendees.c.name, attendees.c.company).where(attendees.c.id == attendee_id)
         ).one()
-        values["search_text"] = _search_text(values.get("name", row.name), values.get("company", row.company))
+        values |= _folded(values.get("name", row.name), values.get("company", row.company))
     connection.execute(attendees.update().where(attendees.c.id == attendee_id).values(**values))
 
 
@@ -181,14 +181,20 @@ def here(connection: sa.Connection) -> list[Attendee]:
     return _load(connection, sa.select(attendees).where(attendees.c.presence == Presence.HERE).order_by(attendees.c.id))
 
 
-def find(connection: sa.Connection, words: Iterable[str], limit: int) -> list[Attendee]:
-    """People whose name or company has, for each folded word, a word that begins with it; expected ones first."""
-    begins = [attendees.c.search_text.contains(f" {word}", autoescape=True) for word in words]
+def find(connection: sa.Connection, words: Sequence[str], limit: int) -> list[Attendee]:
+    """People with, for each folded word, a word of their name or company that begins with it.
+
+    Those not here yet stand first, and names before companies: "an" is Ana before anyone of "Lee and Sons".
+    """
+    in_name = [attendees.c.folded_name.contains(f" {word}", autoescape=True) for word in words]
+    in_company = [attendees.c.folded_company.contains(f" {word}", autoescape=True) for word in words]
     return _load(
         connection,
         sa.select(attendees)
-        .where(sa.and_(*begins))
-        .order_by(attendees.c.presence != Presence.EXPECTED, attendees.c.name, attendees.c.id)
+        .where(*(sa.or_(*either) for either in zip(in_name, in_company, strict=True)))
+        .order_by(
+            attendees.c.presence != Presence.EXPECTED, sa.not_(sa.and_(*in_name)), attendees.c.name, attendees.c.id
+        )
         .limit(limit),
     )
 

@@ -26,6 +26,11 @@ _STALE_FORM = N_("This page was open for too long. Please load it again and repe
 _BROKEN = N_("Something went wrong in the kiosk. Nothing you did is lost; please try again.")
 
 
+def refused_on(template: str, refusal: Refused) -> ResponseReturnValue:
+    """The page the form stands on, with the refusal as its `refused`: what is wrong is mended where it was typed."""
+    return render_template(template, refused=gettext(refusal.sentence, **refusal.values)), refusal.status
+
+
 def _tell(sentence: str, status: int) -> ResponseReturnValue:
     if wants_region():
         return region("notice", "parts/_notice.html", status, sentence=sentence)

@@ -9,11 +9,13 @@ from flask import render_template
 from flask import request
 from flask.typing import ResponseReturnValue
 
+from kiosk.domain.refusal import Refused
 from kiosk.guestlists.write import csv_bytes
 from kiosk.native import offload
 from kiosk.screens.files import File
 from kiosk.screens.files import files
 from kiosk.web.current import evening
+from kiosk.web.errors import refused_on
 from kiosk.web.passphrase import check_passphrase
 
 bp = Blueprint("export", __name__, url_prefix="/organizer/export")
@@ -26,7 +28,10 @@ def show() -> str:
 
 @bp.post("")
 def download() -> ResponseReturnValue:
-    check_passphrase(request.form.get("passphrase", ""))
+    try:
+        check_passphrase(request.form.get("passphrase", ""))
+    except Refused as refusal:
+        return refused_on("organizer/export.html", refusal)
     content = offload(_zip, evening().database.read_long(files, evening().zone))
     return Response(
         content, mimetype="application/zip", headers={"Content-Disposition": 'attachment; filename="evening.zip"'}

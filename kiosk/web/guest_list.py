@@ -9,12 +9,13 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from kiosk.actions.import_guests import import_guests
-from kiosk.domain.refusal import ListTooLarge
 from kiosk.domain.refusal import ListUnreadable
+from kiosk.domain.refusal import Refused
 from kiosk.guestlists.read import read_guest_list
 from kiosk.guestlists.table import MOST_BYTES
 from kiosk.native import offload
 from kiosk.web.current import evening
+from kiosk.web.errors import refused_on
 
 bp = Blueprint("guest_list", __name__, url_prefix="/organizer/guest-list")
 
@@ -30,14 +31,13 @@ def show() -> str:
 
 
 @bp.post("")
-def preview() -> str:
+def preview() -> ResponseReturnValue:
     upload = request.files.get("list")
     content = upload.stream.read(MOST_BYTES + 1) if upload else b""
-    if not content:
-        raise ListUnreadable
-    if len(content) > MOST_BYTES:
-        raise ListTooLarge
-    guest_list = offload(read_guest_list, content, evening().columns)
+    try:
+        guest_list = offload(read_guest_list, content, evening().columns)
+    except Refused as refusal:
+        return refused_on("organizer/guest_list.html", refusal)
     _waiting_file().write_bytes(content)
     return render_template("organizer/guest_list_preview.html", list=guest_list, seal=sha256(content).hexdigest())
 

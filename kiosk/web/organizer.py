@@ -20,6 +20,7 @@ from kiosk.badges.qr import qr_svg
 from kiosk.domain.access import Role
 from kiosk.domain.link import SCREEN_LIFE
 from kiosk.domain.refusal import BadInput
+from kiosk.domain.refusal import Refused
 from kiosk.screens.organizer import organizer_screen
 from kiosk.web.answer import done
 from kiosk.web.answer import region
@@ -28,6 +29,7 @@ from kiosk.web.current import cookie_name
 from kiosk.web.current import device_of
 from kiosk.web.current import evening
 from kiosk.web.current import this_device
+from kiosk.web.errors import refused_on
 from kiosk.web.link import signed_in
 from kiosk.web.passphrase import check_passphrase
 
@@ -48,7 +50,10 @@ def sign_in() -> ResponseReturnValue:
         if device_of(Role.ORGANIZER):
             return redirect(url_for("organizer.show"), 303)
         return render_template("organizer/sign_in.html")
-    check_passphrase(request.form.get("passphrase", ""))
+    try:
+        check_passphrase(request.form.get("passphrase", ""))
+    except Refused as refusal:
+        return refused_on("organizer/sign_in.html", refusal)
     return signed_in(evening().database.write(pair_organizer, request.remote_addr or ""), "organizer.show")
 
 

@@ -17,6 +17,7 @@ from typing import cast
 
 AT_ONCE = 32
 """Sockets being opened at the same time."""
+PATIENCE_S = 60.0
 _SCREEN = b'42["screen"'
 
 
@@ -146,11 +147,12 @@ class Crowd:
             self._sockets += new
             self._missing += len(new)
             self._all.clear()
-            loop = asyncio.get_running_loop()
-            await asyncio.gather(
-                *(loop.create_connection(lambda each=each: each, "127.0.0.1", self._port) for each in new)
-            )
-            await asyncio.gather(*(each.joined for each in new))
+            await asyncio.gather(*map(self._let_in, new))
+
+    async def _let_in(self, socket: _Socket) -> None:
+        await asyncio.get_running_loop().create_connection(lambda: socket, "127.0.0.1", self._port)
+        async with asyncio.timeout(PATIENCE_S):
+            await socket.joined
 
     def listen_for(self, part: bytes) -> None:
         """From now on each socket waits for the first `screen` message that has `part` in it."""
@@ -165,10 +167,10 @@ class Crowd:
         if not self._missing:
             self._all.set()
 
-    async def all_heard(self, within_s: float) -> list[Heard]:
-        """What each socket heard, in the order they were opened. AssertionError when one heard nothing."""
+    async def all_heard(self) -> list[Heard]:
+        """What each socket heard, in the order they were opened. AssertionError when one hears nothing for a minute."""
         try:
-            async with asyncio.timeout(within_s):
+            async with asyncio.timeout(PATIENCE_S):
                 await self._all.wait()
         except TimeoutError:
             raise AssertionError(f"{self._missing} of {len(self._sockets)} sockets heard nothing") from None

@@ -100,7 +100,7 @@ def test_every_row_of_the_list_is_accounted_for(imported: str) -> None:
 
 
 def test_the_organizer_sees_a_preview_before_anything_is_saved(organizer: Visitor, imported: str) -> None:
-    content = "Name;Interests\nPreview One;bees\nPreview Two;boats\n".encode()
+    content = b"Name;Interests\nPreview One;bees\nPreview Two;boats\n"
     before = organizer.get("/healthz").json()["attendees"]
     preview = organizer.post("/organizer/guest-list", _files={"list": ("more.csv", content)})
     assert preview.ok

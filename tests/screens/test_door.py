@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.actions.check_in import check_in
 from kiosk.actions.import_guests import import_guests
 from kiosk.domain.guest import Guest
 from kiosk.domain.topic import Topics
@@ -57,3 +58,15 @@ def test_a_badge_code_finds_its_owner(database: Database) -> None:
     person = database.read(attendees.all_of_them)[0]
     typed = f"{person.badge_code[:4]} {person.badge_code[4:].lower()}"
     assert [hit.attendee_id for hit in found(database, typed).hits] == [person.id]
+
+
+def test_names_stand_before_companies_and_who_is_here_last(database: Database, topics: Topics) -> None:
+    more = [
+        Guest(200, "Aaron Lee", company="Stadt and Partner", list_key="name:200"),
+        Guest(201, "Zita Andersson", list_key="name:201"),
+        Guest(202, "Andrea Zed", list_key="name:202"),
+    ]
+    database.write(import_guests, more, topics)
+    andrea = next(a for a in database.read(attendees.all_of_them) if a.name == "Andrea Zed")
+    database.write(check_in, andrea.id, "Door", "tap-key-1")
+    assert [hit.name for hit in found(database, "and").hits] == ["Zita Andersson", "Aaron Lee", "Andrea Zed"]

@@ -18,7 +18,7 @@ def console(party: Party) -> OrganizerScreen:
 
 
 def test_who_waits_longest_without_a_meeting_is_named_first_with_what_keeps_them(party: Party, clock: Clock) -> None:
-    ana = party.walks_in("Ana")
+    party.walks_in("Ana")
     clock.pass_(minutes=10)
     ben, chen = party.arrives("Ben"), party.arrives("Chen")
     party.database.write(set_mood, ben, Mood.RESTING)
