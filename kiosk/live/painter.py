@@ -9,11 +9,13 @@ import logging
 import time
 from collections.abc import Callable
 from collections.abc import Iterable
+from functools import cache
 from itertools import count
 from itertools import islice
 from typing import TypeVar
 
 import gevent
+from babel import Locale
 from flask import Flask
 from flask import render_template
 from flask_babel import force_locale
@@ -28,6 +30,8 @@ from kiosk.screens.phone import phone_screens
 from kiosk.screens.projector import projector_screen
 
 P = TypeVar("P")
+
+_locale = cache(Locale.parse)  # which looks at the disk each time
 
 log = logging.getLogger(__name__)
 
@@ -124,7 +128,7 @@ class Painter:
             self._emit(room, "organizer/_region.html", database.read_long(organizer_screen, database.clock()))
 
     def _emit(self, room: Room, template: str, screen: object) -> None:
-        with self._app.app_context(), force_locale(room.language):
+        with self._app.app_context(), force_locale(_locale(room.language)):
             html = render_template(template, screen=screen)
         news = {"region": room.region, "html": html, "seq": next(self._seq)}
         self._socketio.emit("screen", news, to=room.name)

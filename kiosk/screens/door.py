@@ -73,13 +73,9 @@ def hits_for(connection: sa.Connection, typed: str) -> Hits:
     if by_code is not None:
         return Hits(typed, True, (_hit(by_code),), False, is_code=True)
     found = attendees.find(connection, words, MOST_HITS + 1) if enough else []
-    return Hits(
-        typed,
-        enough,
-        tuple(map(_hit, found[:MOST_HITS])),
-        len(found) > MOST_HITS,
-        is_code=any(c.isdigit() for c in code or ""),
-    )
+    # Eight letters may be a name, such as Dora Maar; with a digit among them they are not.
+    is_code = code is not None and any(char.isdigit() for char in typed)
+    return Hits(typed, enough, tuple(map(_hit, found[:MOST_HITS])), len(found) > MOST_HITS, is_code)
 
 
 def _hit(person: Attendee) -> Hit:

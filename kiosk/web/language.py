@@ -14,7 +14,9 @@ def readers_language() -> str:
     chosen = request.cookies.get(COOKIE)
     if chosen in LANGUAGES:
         return chosen
-    return request.accept_languages.best_match(LANGUAGES) or evening().settings.language
+    # Not best_match: for "de-AT, en;q=0.5" it prefers the exact "en" to the wanted German.
+    asked = (tag.partition("-")[0].lower() for tag, quality in request.accept_languages if quality)
+    return next((language for language in asked if language in LANGUAGES), evening().settings.language)
 
 
 def speak(app: Flask) -> None:

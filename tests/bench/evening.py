@@ -43,6 +43,11 @@ SETTLE_S = 1.0
 """Between two things measured: what the one left to do must not count for the other."""
 
 
+def of_rounds(rounds: list[list[float]], share: float) -> float:
+    """The percentile of each round, and of these the median: the machine is not ours alone."""
+    return median(percentile(times, share) for times in rounds)
+
+
 @dataclass
 class Measured:
     """What one evening took. The lists of a round hold one time for each phone, in milliseconds."""
@@ -58,22 +63,18 @@ class Measured:
     kiosk_kib: float = 0.0
     floor_kib: float = 0.0
 
-    def of_rounds(self, rounds: list[list[float]], share: float) -> float:
-        """The percentile of each round, and of these the median: the machine is not ours alone."""
-        return median(percentile(times, share) for times in rounds)
-
     def figures(self) -> dict[str, float]:
-        prompt_p99 = self.of_rounds(self.prompts_ms, 99)
-        floor_p99 = self.of_rounds(self.floor_ms, 99)
+        prompt_p99 = of_rounds(self.prompts_ms, 99)
+        floor_p99 = of_rounds(self.floor_ms, 99)
         return {
             "phones": self.phones,
             "checkins_per_s": len(self.check_ins_ms) / self.check_ins_s,
             "checkin_p50_ms": percentile(self.check_ins_ms, 50),
             "checkin_p99_ms": percentile(self.check_ins_ms, 99),
-            "prompt_p50_ms": self.of_rounds(self.prompts_ms, 50),
+            "prompt_p50_ms": of_rounds(self.prompts_ms, 50),
             "prompt_p99_ms": prompt_p99,
             "prompt_max_ms": max(map(max, self.prompts_ms)),
-            "floor_p50_ms": self.of_rounds(self.floor_ms, 50),
+            "floor_p50_ms": of_rounds(self.floor_ms, 50),
             "floor_p99_ms": floor_p99,
             "ratio_to_floor": prompt_p99 / floor_p99,
             "prompt_cpu_ms": median(self.prompts_cpu_ms),
@@ -87,7 +88,7 @@ class Measured:
         yield "check-ins a second", f"{figures['checkins_per_s']:.0f}", ""
         yield "a check-in, p50 / p99 (ms)", f"{figures['checkin_p50_ms']:.1f} / {figures['checkin_p99_ms']:.1f}", ""
         for name, share in (("p50", 50), ("p99", 99), ("last", 100)):
-            ours, bare = self.of_rounds(self.prompts_ms, share), self.of_rounds(self.floor_ms, share)
+            ours, bare = of_rounds(self.prompts_ms, share), of_rounds(self.floor_ms, share)
             yield f"start of a round to the prompt, {name} (ms)", f"{ours:.0f}", f"{bare:.0f}"
         ours, bare = figures["prompt_cpu_ms"], figures["floor_cpu_ms"]
         yield "processor time until then (ms)", f"{ours:.0f}", f"{bare:.0f}"

@@ -70,3 +70,10 @@ def test_names_stand_before_companies_and_who_is_here_last(database: Database, t
     andrea = next(a for a in database.read(attendees.all_of_them) if a.name == "Andrea Zed")
     database.write(check_in, andrea.id, "Door", "tap-key-1")
     assert [hit.name for hit in found(database, "and").hits] == ["Zita Andersson", "Aaron Lee", "Andrea Zed"]
+
+
+@pytest.mark.parametrize(("typed", "is_code"), [("7K3M9QXT", True), ("7k3m 9qxt", True), ("Dora Maar", False)])
+def test_a_badge_code_is_nobodys_name_and_a_name_of_eight_letters_no_code(
+    database: Database, typed: str, is_code: bool
+) -> None:
+    assert found(database, typed).is_code is is_code
