@@ -68,7 +68,7 @@ class Device:
 
     def __init__(self, browser: Browser, served: Served, size: dict[str, int], **options: object) -> None:
         self.base = f"http://{HOST}:{served.port}"
-        self.context: BrowserContext = browser.new_context(viewport=size, locale="en-GB", **options)  # type: ignore[arg-type]
+        self.context: BrowserContext = browser.new_context(**{"viewport": size, "locale": "en-GB", **options})  # type: ignore[arg-type]
         self.page: Page = self.context.new_page()
         self.wrong: list[str] = []
         self.page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
