@@ -32,7 +32,7 @@ def check_in(change: Change, attendee_id: str, door: str, request_key: str) -> A
     again = arrivals.by_request(change.connection, request_key)
     if again is not None and again.attendee_id == attendee_id:
         return Arrived(again, make_phone_link(change, attendee_id))
-    attendee = attendees.get(change.connection, attendee_id)
+    attendee = attendees.names(change.connection, [attendee_id]).get(attendee_id)
     if attendee is None:
         raise UnknownAttendee
     first = arrivals.standing_of(change.connection, attendee_id)

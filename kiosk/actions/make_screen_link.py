@@ -2,7 +2,6 @@
 
 from kiosk.domain.access import Role
 from kiosk.domain.link import Link
-from kiosk.domain.link import new_link
 from kiosk.domain.refusal import NameMissing
 from kiosk.domain.text import clean_name
 from kiosk.store import links
@@ -14,6 +13,4 @@ def make_screen_link(change: Change, role: Role, name: str) -> Link:
     name = clean_name(name)
     if not name:
         raise NameMissing
-    link = new_link(change.random, role, name, change.now)
-    links.add(change.connection, link)
-    return link
+    return links.add_new(change, role, name)

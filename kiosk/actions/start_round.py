@@ -103,7 +103,7 @@ def start_round(change: Change, planned: PlannedRound, pace: Pace) -> Round:
     """
     if rounds.running(change.connection) is not None:
         raise RoundStillRunning
-    free = {attendee.id for attendee in attendees.here(change.connection) if attendee.free}
+    free = attendees.free_ids(change.connection)
     still = [
         (people, reasons)
         for people, reasons in zip(planned.plan.matches, planned.reasons, strict=True)

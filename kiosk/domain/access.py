@@ -65,8 +65,9 @@ ROUTES: dict[str, frozenset[Role]] = {
 
 REGIONS: dict[str, Role] = {
     "phone": Role.ATTENDEE,
+    "profile": Role.ATTENDEE,
     "door": Role.DOOR,
     "projector": Role.PROJECTOR,
     "organizer": Role.ORGANIZER,
 }
-"""Live region (one for each screen) to the role whose sockets may hear it."""
+"""Live region to the role whose sockets may hear it. A screen's region has its name; a phone has its profile too."""

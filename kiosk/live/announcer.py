@@ -32,6 +32,7 @@ class Announcer:
                 self._regions(*_STAFF)
             case facts.AttendeeChanged(attendee_id=who):
                 self._phones(who)
+                self._phones(who, region="profile")
                 self._regions("projector", "organizer")
             case facts.ListImported():
                 self._regions("door", "organizer")
@@ -40,11 +41,11 @@ class Announcer:
                     self._painter.gone(self._listeners.of_device(device_id))
                 self._regions("organizer")
             case facts.ChangedElsewhere():
-                self._regions("phone", *_STAFF)
+                self._regions("phone", "profile", *_STAFF)
 
-    def _phones(self, *attendee_ids: str) -> None:
+    def _phones(self, *attendee_ids: str, region: str = "phone") -> None:
         for attendee_id in attendee_ids:
-            self._painter.soon(self._listeners.of_attendee(attendee_id))
+            self._painter.soon(self._listeners.of_attendee(attendee_id, region))
 
     def _regions(self, *regions: str) -> None:
         for region in regions:

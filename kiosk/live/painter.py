@@ -27,6 +27,7 @@ from kiosk.live.rooms import Room
 from kiosk.screens.door import door_screen
 from kiosk.screens.organizer import organizer_screen
 from kiosk.screens.phone import phone_screens
+from kiosk.screens.phone import profile_screens
 from kiosk.screens.projector import projector_screen
 
 P = TypeVar("P")
@@ -68,7 +69,7 @@ class Painter:
     def soon(self, rooms: Iterable[Room]) -> None:
         """Have these painted when their turn comes."""
         for room in rooms:
-            if room.region == "phone":
+            if room.attendee_id:
                 self._phones[room] = None
                 self._phones_wait.set()
             else:
@@ -105,13 +106,18 @@ class Painter:
 
     def _paint_phones(self, rooms: list[Room]) -> None:
         database = self._evening.database
-        ids = {room.attendee_id for room in rooms}
-        screens = database.read_long(phone_screens, ids, database.clock())
+        now = {room.attendee_id for room in rooms if room.region == "phone"}
+        profiles = {room.attendee_id for room in rooms if room.region == "profile"}
+        phones = database.read_long(phone_screens, now, database.clock()) if now else {}
+        known = database.read_long(profile_screens, profiles) if profiles else {}
 
         def paint(room: Room) -> None:
-            changed_again = room in self._phones  # since it was read; its turn comes again
-            if room.attendee_id in screens and not changed_again:
-                self._emit(room, "phone/_region.html", screens[room.attendee_id])
+            if room in self._phones:
+                return  # changed again since it was read; its turn comes again
+            if room.region == "profile" and room.attendee_id in known:
+                self._emit(room, "phone/_profile.html", known[room.attendee_id])
+            elif room.region == "phone" and room.attendee_id in phones:
+                self._emit(room, "phone/_region.html", phones[room.attendee_id])
 
         for number, room in enumerate(rooms, 1):
             self._try(paint, room)

@@ -17,6 +17,9 @@ class Room:
         return f"{self.region}:{self.language}:{self.attendee_id}"
 
 
-def room_of(region: str, device: Device, language: str) -> Room:
-    """The room a device listens in."""
-    return Room(region, language, (device.attendee_id or "") if device.role is Role.ATTENDEE else "")
+def rooms_of(screen: str, device: Device, language: str) -> tuple[Room, ...]:
+    """The rooms a device listens in: its screen's region, and on a phone the profile."""
+    if device.role is Role.ATTENDEE:
+        attendee_id = device.attendee_id or ""
+        return Room("phone", language, attendee_id), Room("profile", language, attendee_id)
+    return (Room(screen, language),)

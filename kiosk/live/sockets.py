@@ -12,7 +12,7 @@ from kiosk.domain.access import Role
 from kiosk.domain.device import Device
 from kiosk.live.listeners import Listeners
 from kiosk.live.painter import Painter
-from kiosk.live.rooms import room_of
+from kiosk.live.rooms import rooms_of
 
 
 def listen(
@@ -29,15 +29,16 @@ def listen(
         return enter(auth)
 
     def enter(auth: object) -> bool:
-        region = auth.get("screen") if isinstance(auth, dict) else None
-        role = REGIONS.get(region) if isinstance(region, str) else None
+        screen = auth.get("screen") if isinstance(auth, dict) else None
+        role = REGIONS.get(screen) if isinstance(screen, str) else None
         device = device_of(role) if role else None
         if device is None:
             return False
-        room = room_of(str(region), device, language())
-        join_room(room.name)
-        listeners.join(request.sid, room, device.id)  # type: ignore[attr-defined]
-        painter.soon([room])
+        rooms = rooms_of(str(screen), device, language())
+        for room in rooms:
+            join_room(room.name)
+        listeners.join(request.sid, rooms, device.id)  # type: ignore[attr-defined]
+        painter.soon(rooms)
         return True
 
     @socketio.on("disconnect")

@@ -60,7 +60,7 @@ class OrganizerScreen:
 
 
 def organizer_screen(connection: sa.Connection, now: datetime) -> OrganizerScreen:
-    here = attendees.here(connection)
+    here = attendees.here(connection, stated_too=False)
     met = meetings.people_who_met(connection)
     with_phone = devices.people_with_a_phone(connection)
     latest = rounds.latest(connection)

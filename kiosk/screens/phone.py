@@ -78,6 +78,8 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class PhoneScreen:
+    """What changes with the evening. `attendee` comes without what they stated: that is `ProfileScreen`'s."""
+
     attendee: Attendee
     given: str
     showing: Showing
@@ -85,15 +87,27 @@ class PhoneScreen:
     met: tuple[Met, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ProfileScreen:
+    """What the kiosk knows of the reader, to correct. It changes by their own hand alone, so a round leaves it be."""
+
+    attendee: Attendee
+
+
+def profile_screens(connection: sa.Connection, ids: Collection[str]) -> dict[str, ProfileScreen]:
+    """The profiles of these people (a few hundred at most)."""
+    return {who: ProfileScreen(attendee) for who, attendee in attendees.by_ids(connection, ids).items()}
+
+
 def phone_screens(connection: sa.Connection, ids: Collection[str], now: datetime) -> dict[str, PhoneScreen]:
     """The screens of these people (a few hundred at most), read together: a round paints many phones at once."""
-    readers = attendees.by_ids(connection, ids)
+    readers = attendees.names(connection, ids)
     running = rounds.running(connection)
     current = matches.latest_of(connection, list(readers), running.id) if running else {}
     met = meetings.of(connection, list(readers))
     named = {who for match in current.values() for who in match.attendee_ids}
     named |= {meeting.other_than(who) for who, theirs in met.items() for meeting in theirs}
-    people = readers | attendees.by_ids(connection, named - readers.keys())
+    people = readers | attendees.names(connection, named - readers.keys())
     return {who: _screen(reader, current.get(who), met[who], people, now) for who, reader in readers.items()}
 
 

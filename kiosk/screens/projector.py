@@ -68,7 +68,7 @@ def _pairs(connection: sa.Connection, round_id: int, answering: bool) -> list[Pa
     """While prompts may be answered every match stays in sight: one that vanished would tell of a no."""
     of_round = matches.of_round(connection, round_id)
     shown = of_round if answering else [match for match in of_round if match.state is State.ON]
-    people = attendees.by_ids(connection, [who for match in shown for who in match.attendee_ids])
+    people = attendees.names(connection, [who for match in shown for who in match.attendee_ids])
     pairs = [_pair(match, people) for match in shown]
     return sorted(pairs, key=lambda pair: (not pair.names, pair.names, pair.beacon.colour, pair.beacon.shape))
 

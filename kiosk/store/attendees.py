@@ -107,12 +107,12 @@ def set_purposes(connection: sa.Connection, attendee_id: str, chosen: Sequence[P
         connection.execute(purposes.insert(), rows)
 
 
-def _load(connection: sa.Connection, chosen: sa.Select[Any]) -> list[Attendee]:
+def _load(connection: sa.Connection, chosen: sa.Select[Any], stated_too: bool = True) -> list[Attendee]:
     """The people of `chosen`, a select of whole attendee rows, in its order."""
     rows = connection.execute(chosen).all()
     stated: dict[str, list[Statement]] = defaultdict(list)
     came_to: dict[str, list[Purpose]] = defaultdict(list)
-    for start in range(0, len(rows), _BATCH):
+    for start in range(0, len(rows) if stated_too else 0, _BATCH):
         ids = [row.id for row in rows[start : start + _BATCH]]
         for s in connection.execute(
             sa.select(statements).where(statements.c.attendee_id.in_(ids)).order_by(statements.c.position)
@@ -172,13 +172,29 @@ def by_list_key(connection: sa.Connection) -> dict[str, Attendee]:
     return {a.list_key: a for a in _load(connection, sa.select(attendees).where(attendees.c.list_key != ""))}
 
 
+def names(connection: sa.Connection, ids: Collection[str]) -> dict[str, Attendee]:
+    """Those of `ids` that exist, by name, state and contact alone: what they stated and came for is left empty.
+
+    Many screens need no more, and reading what hundreds of people stated is most of what reading people costs.
+    """
+    chosen = sa.select(attendees).where(attendees.c.id.in_(ids))
+    return {a.id: a for a in _load(connection, chosen, stated_too=False)}
+
+
 def all_of_them(connection: sa.Connection) -> list[Attendee]:
     return _load(connection, sa.select(attendees).order_by(attendees.c.name, attendees.c.id))
 
 
-def here(connection: sa.Connection) -> list[Attendee]:
-    """Everyone who is here, by id."""
-    return _load(connection, sa.select(attendees).where(attendees.c.presence == Presence.HERE).order_by(attendees.c.id))
+def here(connection: sa.Connection, stated_too: bool = True) -> list[Attendee]:
+    """Everyone who is here, by id; without what they stated where that is not asked for."""
+    chosen = sa.select(attendees).where(attendees.c.presence == Presence.HERE).order_by(attendees.c.id)
+    return _load(connection, chosen, stated_too)
+
+
+def free_ids(connection: sa.Connection) -> set[str]:
+    """The ids of everyone who is here and free."""
+    free = sa.and_(attendees.c.presence == Presence.HERE, attendees.c.mood == Mood.FREE)
+    return set(connection.scalars(sa.select(attendees.c.id).where(free)))
 
 
 def find(connection: sa.Connection, words: Sequence[str], limit: int) -> list[Attendee]:

@@ -6,12 +6,19 @@ import sqlalchemy as sa
 
 from kiosk.domain.access import Role
 from kiosk.domain.link import Link
+from kiosk.domain.link import new_link
 from kiosk.domain.link import token_hash
+from kiosk.store.database import Change
 from kiosk.store.schema import links
 
 
-def add(connection: sa.Connection, link: Link) -> None:
-    connection.execute(
+def add_new(change: Change, role: Role, name: str, attendee_id: str | None = None) -> Link:
+    """Draw a link and keep its hashes. Its six digits are ones no other open link has: typed, they mean one person."""
+    taken = _open_digits(change.connection, change.now)
+    link = new_link(change.random, role, name, change.now, attendee_id)
+    while token_hash(link.digits) in taken:
+        link = new_link(change.random, role, name, change.now, attendee_id)
+    change.connection.execute(
         links.insert().values(
             token_hash=token_hash(link.token),
             digits_hash=token_hash(link.digits),
@@ -20,6 +27,13 @@ def add(connection: sa.Connection, link: Link) -> None:
             attendee_id=link.attendee_id,
             expires_at=link.expires_at,
         )
+    )
+    return link
+
+
+def _open_digits(connection: sa.Connection, now: datetime) -> set[str]:
+    return set(
+        connection.scalars(sa.select(links.c.digits_hash).where(links.c.used_at.is_(None), links.c.expires_at > now))
     )
 
 

@@ -112,7 +112,7 @@ links = sa.Table(
     sa.Column("role", sa.String(10), nullable=False),
     sa.Column("name", sa.String(60), nullable=False),
     sa.Column("attendee_id", sa.ForeignKey("attendees.id", ondelete="CASCADE"), index=True),
-    sa.Column("expires_at", UtcDateTime, nullable=False),
+    sa.Column("expires_at", UtcDateTime, nullable=False, index=True),
     sa.Column("used_at", UtcDateTime),
 )
 

@@ -1,8 +1,14 @@
 """Which language a reader gets: the one they chose, else the first their browser asks for that is here."""
 
+from collections import defaultdict
+
 from flask import Flask
+from flask import g
 from flask import request
 from flask_babel import Babel
+from flask_babel import get_locale
+from flask_babel import get_translations
+from markupsafe import Markup
 
 from kiosk.settings import LANGUAGES
 from kiosk.web.current import evening
@@ -26,3 +32,26 @@ def speak(app: Flask) -> None:
         locale_selector=readers_language,
         timezone_selector=lambda: evening().settings.timezone or None,
     )
+    app.jinja_env.globals.update(_=gettext, gettext=gettext, ngettext=ngettext)
+
+
+_known: dict[str, dict[str, Markup]] = defaultdict(dict)
+
+
+def gettext(sentence: str, **values: object) -> Markup:
+    """A sentence in the reader's language; `values` are escaped as they fill it.
+
+    Flask-Babel works out the language anew for each sentence and Jinja calls it through two wrappers: together half
+    of what painting a phone costs. An application context speaks one language, so each sentence is looked up once.
+    """
+    if "sentences" not in g:
+        g.sentences = _known[str(get_locale())]
+    said: Markup | None = g.sentences.get(sentence)
+    if said is None:
+        said = g.sentences[sentence] = Markup(get_translations().ugettext(sentence))
+    return said % values
+
+
+def ngettext(one: str, several: str, num: int, **values: object) -> Markup:
+    """A sentence that counts, in the reader's language; %(num)s is the count."""
+    return Markup(get_translations().ungettext(one, several, num)) % {"num": num, **values}

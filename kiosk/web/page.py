@@ -8,13 +8,13 @@ from typing import Any
 from flask import Flask
 from flask import has_request_context
 from flask_babel import get_locale
-from flask_babel import gettext
 from flask_wtf.csrf import generate_csrf
 
 from kiosk.evening import Evening
 from kiosk.files import DIST
 from kiosk.settings import LANGUAGES
 from kiosk.web import wording
+from kiosk.web.language import gettext
 
 
 class AssetsMissing(Exception):

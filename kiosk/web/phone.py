@@ -30,6 +30,7 @@ from kiosk.domain.refusal import BadInput
 from kiosk.domain.refusal import UnknownAttendee
 from kiosk.domain.statement import Kind
 from kiosk.screens.phone import PhoneScreen
+from kiosk.screens.phone import ProfileScreen
 from kiosk.screens.phone import phone_screen
 from kiosk.store import attendees
 from kiosk.web.answer import done
@@ -61,13 +62,23 @@ def _screen() -> PhoneScreen:
     return screen
 
 
+def _profile() -> ProfileScreen:
+    return ProfileScreen(evening().database.read(attendees.need, this_attendee_id()))
+
+
+def _profile_as_it_is_now() -> ResponseReturnValue:
+    return (
+        region("profile", "phone/_profile.html", screen=_profile()) if wants_region() else done(url_for("phone.show"))
+    )
+
+
 def _as_it_is_now() -> ResponseReturnValue:
     return region("phone", "phone/_region.html", screen=_screen()) if wants_region() else done(url_for("phone.show"))
 
 
 @bp.get("")
 def show() -> str:
-    return render_template("phone/show.html", screen=_screen(), purposes=tuple(Purpose))
+    return render_template("phone/show.html", screen=_screen(), profile=_profile(), purposes=tuple(Purpose))
 
 
 @bp.post("/mood")
@@ -80,14 +91,14 @@ def set_mood() -> ResponseReturnValue:
 def state_topic() -> ResponseReturnValue:
     kind, text = _chosen(Kind, "kind"), request.form.get("text", "")
     evening().database.write(state_my_topic, this_attendee_id(), kind, text, evening().topics)
-    return _as_it_is_now()
+    return _profile_as_it_is_now()
 
 
 @bp.post("/topics/drop")
 def drop_a_topic() -> ResponseReturnValue:
     kind, topic = _chosen(Kind, "kind"), request.form.get("topic", "")
     evening().database.write(drop_topic, this_attendee_id(), kind, topic)
-    return _as_it_is_now()
+    return _profile_as_it_is_now()
 
 
 @bp.post("/purposes")
@@ -97,13 +108,13 @@ def set_purposes() -> ResponseReturnValue:
     except ValueError:
         raise BadInput from None
     evening().database.write(set_my_purposes, this_attendee_id(), chosen)
-    return _as_it_is_now()
+    return _profile_as_it_is_now()
 
 
 @bp.post("/shown")
 def set_shown() -> ResponseReturnValue:
     evening().database.write(set_me_shown, this_attendee_id(), request.form.get("shown") == "yes")
-    return _as_it_is_now()
+    return _profile_as_it_is_now()
 
 
 @bp.post("/contact")

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from flask_babel import gettext
-
 from kiosk.domain.attendee import Mood
 from kiosk.domain.beacon import Beacon
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.reason import Opener
 from kiosk.domain.refusal import N_
+from kiosk.web.language import gettext
 
 _MOODS = {Mood.FREE: N_("Free"), Mood.TALKING: N_("Talking"), Mood.RESTING: N_("Resting")}
 

@@ -1,5 +1,7 @@
 """A link works once, for two minutes, for one person."""
 
+from random import Random
+
 import pytest
 
 from kiosk.actions.make_phone_link import make_phone_link
@@ -8,10 +10,13 @@ from kiosk.actions.pair_device import pair_by_link
 from kiosk.actions.revoke_device import revoke_device
 from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.domain.access import Role
+from kiosk.domain.link import Link
 from kiosk.domain.link import token_hash
 from kiosk.domain.refusal import LinkSpent
 from kiosk.domain.refusal import NotHere
 from kiosk.store import devices
+from kiosk.store import links
+from kiosk.store.database import Change
 from tests.conftest import Clock
 from tests.party import Party
 
@@ -78,3 +83,23 @@ def test_a_token_of_one_role_is_nothing_in_another(party: Party) -> None:
     paired = party.database.write(pair_by_link, party.walks_in("Ana").link.token)
     for role in (Role.DOOR, Role.PROJECTOR, Role.ORGANIZER):
         assert party.database.read(devices.by_token, role, token_hash(paired.token)) is None
+
+
+def test_the_six_digits_of_open_links_differ_so_typing_them_means_one_person(
+    party: Party, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrived = party.walks_in("Ana")
+
+    class Loaded(Random):
+        """Draws Ana's digits again before it draws others."""
+
+        draws = iter([int(arrived.link.digits), 424242])
+
+        def randrange(self, *_bounds: int) -> int:  # type: ignore[override]
+            return next(self.draws)
+
+    def for_ben(change: Change) -> Link:
+        change.random = Loaded(5)
+        return links.add_new(change, Role.DOOR, "Door left")
+
+    assert party.database.write(for_ben).digits == "424242"

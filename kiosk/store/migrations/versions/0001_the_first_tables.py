@@ -114,6 +114,7 @@ def upgrade() -> None:
     with op.batch_alter_table("links", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_links_attendee_id"), ["attendee_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_links_digits_hash"), ["digits_hash"], unique=False)
+        batch_op.create_index(batch_op.f("ix_links_expires_at"), ["expires_at"], unique=False)
 
     op.create_table(
         "matches",
