@@ -1,13 +1,11 @@
 """Puts the kiosk together: the only place that wires."""
 
-from datetime import timedelta
-
 from flask import Flask
 from flask_socketio import SocketIO
 from flask_wtf.csrf import CSRFProtect
 
 from kiosk.evening import Evening
-from kiosk.files import STATIC
+from kiosk.files import DIST
 from kiosk.files import TEMPLATES
 from kiosk.live.announcer import Announcer
 from kiosk.live.engine import harden
@@ -26,6 +24,7 @@ from kiosk.web import organizer
 from kiosk.web import phone
 from kiosk.web import projector
 from kiosk.web import public
+from kiosk.web.answer import number_answers
 from kiosk.web.current import device_of
 from kiosk.web.current import paired_token
 from kiosk.web.doorman import post_doorman
@@ -43,20 +42,20 @@ MOST_UPLOADED = 11 * 1024 * 1024
 
 def create_app(evening: Evening) -> Flask:
     """The web half for this evening. Sockets and clocks are started by `go_live`, where a server runs it."""
-    app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(STATIC))
+    app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(DIST), static_url_path="/static")
     app.config.update(
         SECRET_KEY=secret_key(evening.folder),
         MAX_CONTENT_LENGTH=MOST_UPLOADED,
         SESSION_COOKIE_NAME="kiosk_form",
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_HTTPONLY=True,
-        PERMANENT_SESSION_LIFETIME=timedelta(days=30),
         WTF_CSRF_TIME_LIMIT=None,  # a tablet's page stays open all evening
     )
     app.extensions["evening"] = evening
     app.extensions["tries"] = Tries()
     speak(app)
     CSRFProtect(app)
+    number_answers(app)
     post_doorman(app)
     add_headers(app)
     tell_errors(app)
@@ -82,6 +81,7 @@ def go_live(app: Flask, evening: Evening) -> SocketIO:
     listeners = Listeners()
     painter = Painter(app, socketio, evening)
     listen(socketio, listeners, painter, device_of, readers_language)
+    (evening.folder / "guest-list.waiting").unlink(missing_ok=True)  # looked at before a restart and never saved
     evening.database.listen(Announcer(listeners, painter))
     app.extensions["sockets"] = listeners
     app.wsgi_app = Guard(  # type: ignore[method-assign]
@@ -91,5 +91,5 @@ def go_live(app: Flask, evening: Evening) -> SocketIO:
         open_sockets=lambda: list(socketio.server.environ.values()),
     )
     painter.start()
-    keep_looking(evening.database)
+    keep_looking(evening.database, evening.settings.keep_time)
     return socketio

@@ -1,10 +1,15 @@
 """One running evening: its settings, its database and what is read once from `config/`."""
 
+import os
+import time
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import field
 from datetime import datetime
 from datetime import tzinfo
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -35,6 +40,10 @@ class Evening:
     settings: Settings
     database: Database
     port: int
+
+    paintings: Iterator[int] = field(default_factory=lambda: count(time.time_ns() // 1_000_000))
+    """Numbers for painted regions, by socket or in an answer: the page keeps the highest. Drawn before what is painted
+    is read. They start above every number an earlier process gave out, so fresh news is never taken for stale."""
 
     @cached_property
     def topics(self) -> Topics:
@@ -81,5 +90,6 @@ class Evening:
 def open_evening(folder: Path, port: int, config: Path | None = None) -> Evening:
     """Open the evening kept in `folder`, making it where it is new. Raises `SettingsError`."""
     settings = read_settings(config or folder / "event.toml")
+    os.umask(0o077)  # whatever is written from here on is its owner's alone, even in a folder that others may read
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return Evening(folder, settings, Database(folder / "evening.sqlite3"), port)

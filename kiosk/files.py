@@ -6,6 +6,5 @@ _INSTALLED = Path(__file__).parent / "_data"
 ROOT = _INSTALLED if _INSTALLED.exists() else Path(__file__).parent.parent
 
 TEMPLATES = ROOT / "templates"
-STATIC = ROOT / "static"
-DIST = STATIC / "dist"
+DIST = ROOT / "static" / "dist"
 CONFIG = ROOT / "config"

@@ -90,6 +90,10 @@ class Settings(BaseModel):
         return timedelta(seconds=self.answer_seconds)
 
     @property
+    def keep_time(self) -> timedelta:
+        return timedelta(days=self.keep_days)
+
+    @property
     def round_time(self) -> timedelta:
         return max(timedelta(minutes=self.round_minutes), self.answer_time)
 

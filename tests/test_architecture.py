@@ -1,6 +1,10 @@
 """The laws of the house, read from the imports."""
 
 import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -102,3 +106,19 @@ def test_an_action_is_one_deed_a_file() -> None:
 def test_nothing_is_called_by_a_word_that_means_everything() -> None:
     for file in HOUSE.rglob("*.py"):
         assert file.stem not in {"utils", "helpers", "manager", "handler", "data", "common", "process"}, file
+
+
+def test_every_library_the_kiosk_imports_is_one_it_asks_for() -> None:
+    asked = {
+        re.split(r"[\[<>=~; ]", line, maxsplit=1)[0].lower().replace("_", "-")
+        for line in tomllib.loads((HOUSE.parent / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    }
+    brought = {"werkzeug": "flask", "markupsafe": "flask", "babel": "flask-babel"}
+    providers = packages_distributions()
+    for file in HOUSE.rglob("*.py"):
+        for name in imports(file):
+            top = name.split(".")[0]
+            if top and top not in sys.stdlib_module_names and top != "kiosk":
+                names = {each.lower().replace("_", "-") for each in providers.get(top, [top])}
+                names |= {brought[each] for each in names if each in brought}
+                assert names & asked, f"{file.relative_to(HOUSE)} imports {top}, which pyproject.toml does not ask for"

@@ -10,6 +10,7 @@ from kiosk.domain.fact import AttendeeArrived
 from kiosk.domain.identifier import new_id
 from kiosk.domain.link import Link
 from kiosk.domain.refusal import AlreadyHere
+from kiosk.domain.refusal import RequestReused
 from kiosk.domain.refusal import UnknownAttendee
 from kiosk.store import arrivals
 from kiosk.store import attendees
@@ -30,7 +31,9 @@ def check_in(change: Change, attendee_id: str, door: str, request_key: str) -> A
     Raises `AlreadyHere` (changing nothing) for a second check-in, `UnknownAttendee`.
     """
     again = arrivals.by_request(change.connection, request_key)
-    if again is not None and again.attendee_id == attendee_id:
+    if again is not None:
+        if again.attendee_id != attendee_id:
+            raise RequestReused
         return Arrived(again, make_phone_link(change, attendee_id))
     attendee = attendees.names(change.connection, [attendee_id]).get(attendee_id)
     if attendee is None:

@@ -7,6 +7,7 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.badge_code import new_badge_code
 from kiosk.domain.identifier import new_id
 from kiosk.domain.refusal import NameMissing
+from kiosk.domain.refusal import RequestReused
 from kiosk.domain.text import clean_name
 from kiosk.store import arrivals
 from kiosk.store import attendees
@@ -15,10 +16,12 @@ from kiosk.store.database import Change
 
 def walk_in(change: Change, name: str, door: str, request_key: str) -> Arrived:
     """Add and check in a person by name alone. The same tap sent again adds nobody."""
+    name = clean_name(name)
     again = arrivals.by_request(change.connection, request_key)
     if again is not None:
+        if attendees.need(change.connection, again.attendee_id).name != name:
+            raise RequestReused
         return Arrived(again, make_phone_link(change, again.attendee_id))
-    name = clean_name(name)
     if not name:
         raise NameMissing
     attendee = Attendee(new_id(change.random), new_badge_code(change.random), name, walked_in=True)

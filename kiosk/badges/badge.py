@@ -15,5 +15,4 @@ class Badge:
     code: str
     url: str
     ask_about: tuple[str, ...] = ()
-    title_line: str = ""
     ask_label: str = ""

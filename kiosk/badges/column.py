@@ -16,7 +16,7 @@ from kiosk.badges.text import Text
 PLAIN = Style("Atkinson Hyperlegible Next", 400)
 STRONG = Style("Atkinson Hyperlegible Next", 700)
 
-COMPANY, TITLE, LABEL, TOPICS, CODE = 0.072, 0.06, 0.056, 0.076, 0.066
+COMPANY, LABEL, TOPICS, CODE = 0.072, 0.056, 0.076, 0.066
 """Sizes, in parts of the badge's height."""
 
 READABLE = 0.7
@@ -51,7 +51,7 @@ def set_column(badge: Badge, height: float, width: int, fonts: Fonts) -> Column:
 
     topics = badge.ask_about[:TOPICS_SHOWN]
     return Column(
-        upper=block(_shorter(badge.company), PLAIN, COMPANY) + block(_shorter(badge.title_line), PLAIN, TITLE),
+        upper=block(_shorter(badge.company), PLAIN, COMPANY),
         asked=block(_shorter(badge.ask_label if topics else ""), PLAIN, LABEL) + block(_fewer(topics), STRONG, TOPICS),
         code=fit_paragraph(Text(grouped(badge.code), PLAIN, False, fonts), width, CODE * height),
     )

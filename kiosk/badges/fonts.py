@@ -52,7 +52,7 @@ class Fonts:
         try:
             listed = json.loads((folder / "coverage.json").read_text("utf-8"))
         except FileNotFoundError as missing:
-            raise FileNotFoundError(f"There are no fonts in {folder}. Build them with `make build`.") from missing
+            raise FileNotFoundError(f"There are no fonts in {folder}. `pip install -e .` builds them.") from missing
         families: dict[str, list[Face]] = defaultdict(list)
         for entry in listed:
             axes = tuple((axis["tag"], axis["min"], axis["max"]) for axis in entry["axes"])

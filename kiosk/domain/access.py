@@ -44,6 +44,8 @@ ROUTES: dict[str, frozenset[Role]] = {
     "door.walk_in": _DOOR,
     "door.arrival": _DOOR,
     "door.undo": _DOOR,
+    "door.answer": _DOOR,
+    "door.set_shown": _DOOR,
     "door.new_link": _DOOR,
     "door.badge_image": _DOOR,
     "projector.show": _PROJECTOR,

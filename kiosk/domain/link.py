@@ -25,6 +25,10 @@ class Link:
     attendee_id: str | None = None
 
 
+TOKEN_LENGTH = 32
+"""Letters of a token: 128 bits in hexadecimal."""
+
+
 def new_token(random: Random) -> str:
     """128 random bits in hexadecimal."""
     return f"{random.getrandbits(128):032x}"

@@ -59,6 +59,12 @@ class AlreadyHere(Refused):
         self.door = door
 
 
+class RequestReused(Refused):
+    """A request key came again with another deed: the page it was made for is an old one."""
+
+    sentence = N_("This page is an old one. Load it again and repeat what you did.")
+
+
 class NotHere(Refused):
     sentence = N_("This person is not checked in.")
 
@@ -120,6 +126,10 @@ class ListUnreadable(BadInput):
     """The guest list could not be read. `why` is a whole translated-on-display sentence."""
 
     sentence = N_("This file could not be read as a guest list. Save it as CSV (UTF-8) and try again.")
+
+
+class PreviewOver(Refused):
+    sentence = N_("This preview is over: the list was saved already, or another was looked at since.")
 
 
 class ListTooLarge(ListUnreadable):

@@ -6,11 +6,9 @@ them: a thousand phones must not stop the door.
 """
 
 import logging
-import time
 from collections.abc import Callable
 from collections.abc import Iterable
 from functools import cache
-from itertools import count
 from itertools import islice
 from typing import TypeVar
 
@@ -48,6 +46,10 @@ starts the phones go first."""
 
 
 GOODBYE_S = 1.0
+"""What a revoked screen is given to hear that it is."""
+
+AGAIN_S = 2.0
+"""After how long a painting that failed is tried again."""
 
 
 class Painter:
@@ -59,8 +61,6 @@ class Painter:
         self._staff: dict[Room, None] = {}
         self._phones_wait = Event()
         self._staff_wait = Event()
-        # Starts above every number an earlier process gave out, so a page never takes fresh news for stale.
-        self._seq = count(time.time_ns() // 1_000_000)
 
     def start(self) -> None:
         gevent.spawn(self._paint_phones_forever)
@@ -84,7 +84,8 @@ class Painter:
                 del self._phones[room]
             if not self._phones:
                 self._phones_wait.clear()
-            self._try(self._paint_phones, rooms)
+            if not self._try(self._paint_phones, rooms):
+                gevent.spawn_later(AGAIN_S, self.soon, rooms)
             gevent.sleep(0)
 
     def _paint_staff_forever(self) -> None:
@@ -94,18 +95,23 @@ class Painter:
             self._staff_wait.clear()
             rooms, self._staff = self._staff, {}
             for room in rooms:
-                self._try(self._paint_staff, room)
+                if not self._try(self._paint_staff, room):
+                    gevent.spawn_later(AGAIN_S, self.soon, [room])
                 gevent.sleep(0)
 
     @staticmethod
-    def _try(paint: Callable[[P], None], what: P) -> None:
+    def _try(paint: Callable[[P], None], what: P) -> bool:
+        """Paint, and say whether it could be done."""
         try:
             paint(what)
-        except Exception:  # the next fact paints it again; the painter itself must not die
+        except Exception:  # the painter itself must not die of it
             log.exception("a region could not be painted: %r", what)
+            return False
+        return True
 
     def _paint_phones(self, rooms: list[Room]) -> None:
         database = self._evening.database
+        seq = next(self._evening.paintings)
         now = {room.attendee_id for room in rooms if room.region == "phone"}
         profiles = {room.attendee_id for room in rooms if room.region == "profile"}
         phones = database.read_long(phone_screens, now, database.clock()) if now else {}
@@ -115,9 +121,9 @@ class Painter:
             if room in self._phones:
                 return  # changed again since it was read; its turn comes again
             if room.region == "profile" and room.attendee_id in known:
-                self._emit(room, "phone/_profile.html", known[room.attendee_id])
+                self._emit(room, seq, "phone/_profile.html", known[room.attendee_id])
             elif room.region == "phone" and room.attendee_id in phones:
-                self._emit(room, "phone/_region.html", phones[room.attendee_id])
+                self._emit(room, seq, "phone/_region.html", phones[room.attendee_id])
 
         for number, room in enumerate(rooms, 1):
             self._try(paint, room)
@@ -126,17 +132,18 @@ class Painter:
 
     def _paint_staff(self, room: Room) -> None:
         database = self._evening.database
+        seq = next(self._evening.paintings)
         if room.region == "door":
-            self._emit(room, "door/_region.html", database.read_long(door_screen))
+            self._emit(room, seq, "door/_region.html", database.read_long(door_screen))
         elif room.region == "projector":
-            self._emit(room, "projector/_region.html", database.read_long(projector_screen, database.clock()))
+            self._emit(room, seq, "projector/_region.html", database.read_long(projector_screen, database.clock()))
         else:
-            self._emit(room, "organizer/_region.html", database.read_long(organizer_screen, database.clock()))
+            self._emit(room, seq, "organizer/_region.html", database.read_long(organizer_screen, database.clock()))
 
-    def _emit(self, room: Room, template: str, screen: object) -> None:
+    def _emit(self, room: Room, seq: int, template: str, screen: object) -> None:
         with self._app.app_context(), force_locale(_locale(room.language)):
             html = render_template(template, screen=screen)
-        news = {"region": room.region, "html": html, "seq": next(self._seq)}
+        news = {"region": room.region, "html": html, "seq": seq}
         self._socketio.emit("screen", news, to=room.name)
 
     def gone(self, sids: Iterable[str]) -> None:

@@ -9,10 +9,12 @@ from kiosk.domain.arrival import Arrival
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Presence
 from kiosk.domain.badge_code import read_badge_code
-from kiosk.domain.refusal import UnknownAttendee
 from kiosk.domain.text import fold
+from kiosk.screens.phone import PhoneScreen
+from kiosk.screens.phone import phone_screen
 from kiosk.store import arrivals
 from kiosk.store import attendees
+from kiosk.store import devices
 
 MOST_HITS = 8
 
@@ -56,6 +58,8 @@ class ArrivalScreen:
     arrival: Arrival
     attendee: Attendee
     again: bool
+    without_phone: PhoneScreen | None
+    """For someone who is here and has no phone linked: what it would show, so that this tablet can tell them."""
 
 
 def door_screen(connection: sa.Connection) -> DoorScreen:
@@ -83,9 +87,9 @@ def _hit(person: Attendee) -> Hit:
     return Hit(person.id, person.name, person.company, here, person.arrived_at)
 
 
-def arrival_screen(connection: sa.Connection, arrival_id: str, again: bool) -> ArrivalScreen:
+def arrival_screen(connection: sa.Connection, arrival_id: str, again: bool, now: datetime) -> ArrivalScreen:
     """The result of a check-in. `UnknownAttendee` where there is no such arrival."""
-    arrival = arrivals.get(connection, arrival_id)
-    if arrival is None:
-        raise UnknownAttendee
-    return ArrivalScreen(arrival, attendees.need(connection, arrival.attendee_id), again)
+    arrival = arrivals.need(connection, arrival_id)
+    attendee = attendees.need(connection, arrival.attendee_id)
+    helped = attendee.presence is Presence.HERE and not devices.has_phone(connection, attendee.id)
+    return ArrivalScreen(arrival, attendee, again, phone_screen(connection, attendee.id, now) if helped else None)

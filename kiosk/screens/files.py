@@ -8,6 +8,7 @@ from datetime import tzinfo
 
 import sqlalchemy as sa
 
+from kiosk.domain.match import State
 from kiosk.domain.statement import Kind
 from kiosk.store import arrivals
 from kiosk.store import attendees
@@ -32,6 +33,10 @@ def files(connection: sa.Connection, zone: tzinfo) -> tuple[File, ...]:
         _meetings,
     )
     return tuple(make(connection, names, zone) for make in build)
+
+
+_SHOWN_STATES = (State.ON, State.MET, State.MISSED)
+"""What became of a prompt, as the file tells it. Who did not come to a yes is not told apart: a no stays untold."""
 
 
 def _times(at: datetime | None, zone: tzinfo) -> tuple[str, str]:
@@ -103,7 +108,7 @@ def _matches(connection: sa.Connection, names: dict[str, str], zone: tzinfo) -> 
             prompt.attendee_id,
             names.get(prompt.attendee_id, ""),
             match.state.value,
-            prompt.state.value,
+            prompt.state.value if prompt.state in _SHOWN_STATES else "not on",
             f"{match.beacon.colour} {match.beacon.shape} {match.beacon.word}".strip(),
             match.spot,
         )

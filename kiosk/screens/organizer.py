@@ -48,7 +48,7 @@ class Unmet:
 class OrganizerScreen:
     counts: attendees.Counts
     met: int
-    """People who have met someone."""
+    """People who are here and have met someone."""
     unmet: tuple[Unmet, ...]
     unmet_more: int
     round: RoundView | None
@@ -73,7 +73,7 @@ def organizer_screen(connection: sa.Connection, now: datetime) -> OrganizerScree
     screens = [d for d in devices.in_use(connection) if d.role in (Role.DOOR, Role.PROJECTOR)]
     return OrganizerScreen(
         counts=attendees.counts(connection),
-        met=len(met),
+        met=sum(person.id in met for person in here),
         unmet=tuple(unmet[:MOST_NAMED]),
         unmet_more=max(0, len(unmet) - MOST_NAMED),
         round=_round(connection, latest, now) if latest else None,

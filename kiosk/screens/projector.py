@@ -46,7 +46,8 @@ class ProjectorScreen:
 
 def projector_screen(connection: sa.Connection, now: datetime) -> ProjectorScreen:
     counts = attendees.counts(connection)
-    met = len(meetings.people_who_met(connection))
+    here = {person.id for person in attendees.here(connection, stated_too=False)}
+    met = len(here & meetings.people_who_met(connection).keys())
     running = rounds.running(connection)
     if running is None:
         return ProjectorScreen(counts.here, met, False, False, 0, (), 0)

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kiosk.domain.arrival import Arrival
+from kiosk.domain.refusal import UnknownAttendee
 from kiosk.store.schema import arrivals
 
 
@@ -27,6 +28,14 @@ def add(connection: sa.Connection, arrival: Arrival) -> None:
 
 def get(connection: sa.Connection, arrival_id: str) -> Arrival | None:
     return _arrival(connection.execute(sa.select(arrivals).where(arrivals.c.id == arrival_id)).first())
+
+
+def need(connection: sa.Connection, arrival_id: str) -> Arrival:
+    """The arrival with this id; `UnknownAttendee` where there is none."""
+    found = get(connection, arrival_id)
+    if found is None:
+        raise UnknownAttendee
+    return found
 
 
 def by_request(connection: sa.Connection, request_key: str) -> Arrival | None:

@@ -181,6 +181,18 @@ class Database:
             self._told.append(ChangedElsewhere())
             self._tell()
 
+    def compact(self) -> None:
+        """Leave nothing of what was deleted on the disk: not in free pages, not in the write-ahead log."""
+
+        def shrink() -> None:
+            assert self._connection is not None
+            raw = self._connection.connection.cursor()
+            raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw.close()
+
+        on_thread(self._writer, shrink)
+
     def close(self) -> None:
         """Finish what is being written and close every connection."""
 

@@ -55,10 +55,31 @@ def revoke(connection: sa.Connection, device_id: str, revoked_at: datetime) -> N
     connection.execute(devices.update().where(devices.c.id == device_id).values(revoked_at=revoked_at))
 
 
+def revoke_paired_since(
+    connection: sa.Connection, attendee_id: str, since: datetime, revoked_at: datetime
+) -> tuple[str, ...]:
+    """Revoke the phones linked to this attendee since then; the ids of those that were."""
+    revoked = connection.scalars(
+        devices.update()
+        .where(devices.c.attendee_id == attendee_id, devices.c.paired_at >= since, devices.c.revoked_at.is_(None))
+        .values(revoked_at=revoked_at)
+        .returning(devices.c.id)
+    )
+    return tuple(revoked)
+
+
 def in_use(connection: sa.Connection) -> list[Device]:
     """Every device that was not revoked, the newest last."""
     rows = connection.execute(sa.select(*_columns).where(devices.c.revoked_at.is_(None)).order_by(devices.c.paired_at))
     return [_device(row) for row in rows]
+
+
+def has_phone(connection: sa.Connection, attendee_id: str) -> bool:
+    """Whether this attendee has a phone linked."""
+    found = connection.scalar(
+        sa.select(devices.c.id).where(devices.c.attendee_id == attendee_id, devices.c.revoked_at.is_(None)).limit(1)
+    )
+    return found is not None
 
 
 def people_with_a_phone(connection: sa.Connection) -> set[str]:

@@ -30,13 +30,9 @@ def show(code: str) -> str:
 
 @bp.post("/b")
 def meet() -> ResponseReturnValue:
-    tries().allow("badge")
     code = read_badge_code(request.form.get("code", "")[:32])
-    try:
+    with tries().guess("badge", UnknownBadge):
         if code is None:
             raise UnknownBadge
         evening().database.write(meet_by_badge, this_attendee_id(), code)
-    except UnknownBadge:
-        tries().wrong("badge")
-        raise
     return done(url_for("phone.show"))

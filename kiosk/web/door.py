@@ -8,16 +8,19 @@ from flask import session
 from flask import url_for
 from flask.typing import ResponseReturnValue
 
+from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.check_in import Arrived
 from kiosk.actions.check_in import check_in as check_in_attendee
 from kiosk.actions.make_phone_link import make_phone_link
+from kiosk.actions.set_shown import set_shown as set_attendee_shown
 from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.actions.walk_in import walk_in as add_walk_in
 from kiosk.badges.qr import qr_svg
 from kiosk.domain.access import Role
 from kiosk.domain.link import PHONE_LIFE
+from kiosk.domain.link import Link
+from kiosk.domain.match import Answer
 from kiosk.domain.refusal import AlreadyHere
-from kiosk.domain.refusal import BadInput
 from kiosk.screens.door import arrival_screen
 from kiosk.screens.door import door_screen
 from kiosk.screens.door import hits_for
@@ -29,16 +32,10 @@ from kiosk.web.answer import wants_region
 from kiosk.web.badge_image import badge_response
 from kiosk.web.current import evening
 from kiosk.web.current import this_device
+from kiosk.web.form import chosen
+from kiosk.web.form import request_key
 
 bp = Blueprint("door", __name__, url_prefix="/door")
-
-
-def _request_key() -> str:
-    """The key the tablet drew for this tap; without it a repeated request could not be told from a new one."""
-    key = request.form.get("request_key", "")
-    if not 8 <= len(key) <= 64:
-        raise BadInput
-    return key
 
 
 @bp.get("")
@@ -56,7 +53,7 @@ def check_in() -> ResponseReturnValue:
     attendee_id = request.form.get("attendee_id", "")
     database = evening().database
     try:
-        arrived = database.write(check_in_attendee, attendee_id, this_device(Role.DOOR).name, _request_key())
+        arrived = database.write(check_in_attendee, attendee_id, this_device(Role.DOOR).name, request_key())
     except AlreadyHere:
         standing = database.read(arrivals.standing_of, attendee_id)
         if standing is None:
@@ -68,24 +65,29 @@ def check_in() -> ResponseReturnValue:
 @bp.post("/walk-in")
 def walk_in() -> ResponseReturnValue:
     name = request.form.get("name", "")
-    return _show_arrival(evening().database.write(add_walk_in, name, this_device(Role.DOOR).name, _request_key()))
+    return _show_arrival(evening().database.write(add_walk_in, name, this_device(Role.DOOR).name, request_key()))
 
 
 def _show_arrival(arrived: Arrived) -> ResponseReturnValue:
-    # The store keeps only hashes of a link. The tablet that shows it keeps it in its cookie, to survive a reload.
-    session["link"] = [arrived.arrival.id, arrived.link.token, arrived.link.digits, arrived.link.expires_at.timestamp()]
+    _remember(arrived.link)
     return done(url_for("door.arrival", arrival_id=arrived.arrival.id))
+
+
+def _remember(link: Link) -> None:
+    """The store keeps only hashes of a link: the tablet that shows it keeps it in its cookie, to survive a reload."""
+    session["link"] = [link.attendee_id, link.token, link.digits, link.expires_at.timestamp()]
 
 
 @bp.get("/arrivals/<arrival_id>")
 def arrival(arrival_id: str) -> str:
     """The result, filling the screen: green, or yellow where the person was in already."""
     database = evening().database
-    screen = database.read(arrival_screen, arrival_id, request.args.get("again") == "yes")
+    again = request.args.get("again") == "yes"
+    screen = database.read(arrival_screen, arrival_id, again, database.clock())
     link = None
     made_for, token, digits, expires = session.get("link", ("", "", "", 0.0))
     seconds = round(expires - database.clock().timestamp())
-    if made_for == arrival_id and seconds > 0 and not screen.again:
+    if made_for == screen.attendee.id and seconds > 0 and not screen.again:
         link = _link_values(token, digits, screen.attendee.name, seconds)
     return render_template("door/arrival.html", screen=screen, door=this_device(Role.DOOR), link=link)
 
@@ -108,10 +110,27 @@ def undo(arrival_id: str) -> ResponseReturnValue:
     return done(url_for("door.show", q=database.read(attendees.need, attendee_id).name))
 
 
+@bp.post("/arrivals/<arrival_id>/prompts/<match_id>")
+def answer(arrival_id: str, match_id: str) -> ResponseReturnValue:
+    """Answer for someone without a phone, who stands at the door and says so."""
+    arrival = evening().database.read(arrivals.need, arrival_id)
+    evening().database.write(answer_prompt, match_id, arrival.attendee_id, chosen(Answer, "answer"))
+    return done(url_for("door.arrival", arrival_id=arrival_id, again="yes"))
+
+
+@bp.post("/arrivals/<arrival_id>/shown")
+def set_shown(arrival_id: str) -> ResponseReturnValue:
+    """Keep the yes or no, said at the door, to being named on the projector."""
+    arrival = evening().database.read(arrivals.need, arrival_id)
+    evening().database.write(set_attendee_shown, arrival.attendee_id, request.form.get("shown") == "yes")
+    return done(url_for("door.arrival", arrival_id=arrival_id, again="yes"))
+
+
 @bp.post("/links")
 def new_link() -> ResponseReturnValue:
     """A newer link for a phone; it ends the ones made before."""
     link = evening().database.write(make_phone_link, request.form.get("attendee_id", ""))
+    _remember(link)
     values = _link_values(link.token, link.digits, link.name, int(PHONE_LIFE.total_seconds()))
     if wants_region():
         return region("link", "door/_link.html", link=values)

@@ -9,7 +9,8 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from kiosk.actions.import_guests import import_guests
-from kiosk.domain.refusal import ListUnreadable
+from kiosk.actions.import_guests import prepare
+from kiosk.domain.refusal import PreviewOver
 from kiosk.domain.refusal import Refused
 from kiosk.guestlists.read import read_guest_list
 from kiosk.guestlists.table import MOST_BYTES
@@ -27,6 +28,7 @@ def _waiting_file() -> Path:
 
 @bp.get("")
 def show() -> str:
+    _waiting_file().unlink(missing_ok=True)  # it holds people nobody has decided to keep
     return render_template("organizer/guest_list.html")
 
 
@@ -48,8 +50,8 @@ def save() -> ResponseReturnValue:
     now = evening()
     content = _waiting_file().read_bytes() if _waiting_file().exists() else b""
     if sha256(content).hexdigest() != request.form.get("seal"):
-        raise ListUnreadable
+        raise PreviewOver
     guest_list = offload(read_guest_list, content, now.columns)
-    imported = now.database.write(import_guests, guest_list.guests, now.topics)
-    _waiting_file().unlink()
+    imported = now.database.write(import_guests, offload(prepare, guest_list.guests, now.topics))
+    _waiting_file().unlink(missing_ok=True)
     return render_template("organizer/guest_list_saved.html", list=guest_list, imported=imported)

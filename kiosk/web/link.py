@@ -15,6 +15,7 @@ from flask.typing import ResponseReturnValue
 from kiosk.actions.pair_device import Paired
 from kiosk.actions.pair_device import pair_by_link
 from kiosk.domain.access import Role
+from kiosk.domain.link import TOKEN_LENGTH
 from kiosk.domain.refusal import LinkSpent
 from kiosk.web.answer import keep_cookie
 from kiosk.web.current import cookie_name
@@ -33,22 +34,20 @@ def show() -> str:
 
 @bp.post("/link")
 def use_token() -> ResponseReturnValue:
-    return _spend(request.form.get("token", "")[:64])
+    """Not limited: 128 random bits cannot be guessed, and ten stale scans must not shut out the eleventh guest."""
+    token = request.form.get("token", "")
+    return _spend(token if len(token) == TOKEN_LENGTH else "")
 
 
 @bp.post("/link/digits")
 def use_digits() -> ResponseReturnValue:
-    digits = "".join(c for c in request.form.get("digits", "") if c.isdigit())
-    return _spend(digits if len(digits) == 6 else "")
+    digits = "".join(c for c in request.form.get("digits", "") if c in "0123456789")
+    with tries().guess("digits", LinkSpent):
+        return _spend(digits if len(digits) == 6 else "")
 
 
 def _spend(secret: str) -> ResponseReturnValue:
-    tries().allow("digits")
-    try:
-        paired = evening().database.write(pair_by_link, secret)
-    except LinkSpent:
-        tries().wrong("digits")
-        raise
+    paired = evening().database.write(pair_by_link, secret)
     return signed_in(paired, _HOME[paired.device.role])
 
 

@@ -30,6 +30,7 @@ from kiosk.web.current import device_of
 from kiosk.web.current import evening
 from kiosk.web.current import this_device
 from kiosk.web.errors import refused_on
+from kiosk.web.form import chosen
 from kiosk.web.link import signed_in
 from kiosk.web.passphrase import check_passphrase
 
@@ -88,10 +89,7 @@ def end_round() -> ResponseReturnValue:
 @bp.post("/screens")
 def pair() -> ResponseReturnValue:
     """A one-time link that makes the browser which opens it a door or the projector."""
-    try:
-        role = Role(request.form.get("role", ""))
-    except ValueError:
-        raise BadInput from None
+    role = chosen(Role, "role")
     if role not in (Role.DOOR, Role.PROJECTOR):
         raise BadInput
     link = evening().database.write(make_screen_link, role, request.form.get("name", ""))

@@ -25,7 +25,7 @@ def _manifest() -> dict[str, str]:
     try:
         built: dict[str, str] = json.loads((DIST / "manifest.json").read_text())
     except FileNotFoundError:
-        raise AssetsMissing("static/dist is missing: run `make build` (or `pip install .`) first") from None
+        raise AssetsMissing("static/dist is missing: `pip install -e .` builds it") from None
     return built
 
 
@@ -49,7 +49,7 @@ def dress(app: Flask, evening: Evening) -> None:
         return at.astimezone(evening.zone).strftime("%H:%M")
 
     app.jinja_env.globals.update(
-        asset=lambda name: f"{app.static_url_path}/dist/{manifest[name]}",
+        asset=lambda name: f"{app.static_url_path}/{manifest[name]}",
         url_for=url_for,
         form_token=form_token,
         settings=evening.settings,

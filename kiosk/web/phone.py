@@ -1,8 +1,5 @@
 """An attendee's phone: everything on it is their own."""
 
-from enum import StrEnum
-from typing import TypeVar
-
 from flask import Blueprint
 from flask import Response
 from flask import make_response
@@ -41,17 +38,9 @@ from kiosk.web.current import cookie_name
 from kiosk.web.current import evening
 from kiosk.web.current import this_attendee_id
 from kiosk.web.current import this_device
+from kiosk.web.form import chosen
 
 bp = Blueprint("phone", __name__, url_prefix="/me")
-
-E = TypeVar("E", bound=StrEnum)
-
-
-def _chosen(choices: type[E], field: str) -> E:
-    try:
-        return choices(request.form.get(field, ""))
-    except ValueError:
-        raise BadInput from None
 
 
 def _screen() -> PhoneScreen:
@@ -83,20 +72,20 @@ def show() -> str:
 
 @bp.post("/mood")
 def set_mood() -> ResponseReturnValue:
-    evening().database.write(set_my_mood, this_attendee_id(), _chosen(Mood, "mood"))
+    evening().database.write(set_my_mood, this_attendee_id(), chosen(Mood, "mood"))
     return _as_it_is_now()
 
 
 @bp.post("/topics")
 def state_topic() -> ResponseReturnValue:
-    kind, text = _chosen(Kind, "kind"), request.form.get("text", "")
+    kind, text = chosen(Kind, "kind"), request.form.get("text", "")
     evening().database.write(state_my_topic, this_attendee_id(), kind, text, evening().topics)
     return _profile_as_it_is_now()
 
 
 @bp.post("/topics/drop")
 def drop_a_topic() -> ResponseReturnValue:
-    kind, topic = _chosen(Kind, "kind"), request.form.get("topic", "")
+    kind, topic = chosen(Kind, "kind"), request.form.get("topic", "")
     evening().database.write(drop_topic, this_attendee_id(), kind, topic)
     return _profile_as_it_is_now()
 
@@ -126,7 +115,7 @@ def set_contact() -> ResponseReturnValue:
 
 @bp.post("/prompts/<match_id>")
 def answer(match_id: str) -> ResponseReturnValue:
-    evening().database.write(answer_prompt, match_id, this_attendee_id(), _chosen(Answer, "answer"))
+    evening().database.write(answer_prompt, match_id, this_attendee_id(), chosen(Answer, "answer"))
     return _as_it_is_now()
 
 

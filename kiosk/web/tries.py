@@ -1,5 +1,8 @@
 """Limits guessing: badge codes, six digits, the passphrase. Counts wrong tries alone."""
 
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import cast
 
 from flask import current_app
@@ -8,6 +11,7 @@ from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
+from kiosk.domain.refusal import Refused
 from kiosk.domain.refusal import TooManyTries
 
 _LIMITS = {
@@ -27,19 +31,34 @@ class Tries:
 
     def __init__(self) -> None:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._judged_now: Counter[tuple[str, str]] = Counter()
 
-    def _locked(self, kind: str, who: str) -> bool:
-        return not (self._limiter.test(_LIMITS[kind], kind, who) and self._limiter.test(_EVERYONE[kind], kind))
+    @contextmanager
+    def guess(self, kind: str, wrong: type[Refused]) -> Iterator[None]:
+        """Judge one guess inside; it was wrong if `wrong` is raised there.
 
-    def allow(self, kind: str) -> None:
-        """Refuse with `TooManyTries` whoever has guessed too often; call before looking at the guess."""
-        if not _from_loopback() and self._locked(kind, _who()):
+        Refuses with `TooManyTries` before anything is looked at, and counts guesses still being judged as wrong ones:
+        a thousand sent at once are no more than ten.
+        """
+        who = _who()
+        if not _from_loopback() and self._left(kind, who) <= 0:
             raise TooManyTries
+        self._judged_now[kind, who] += 1
+        self._judged_now[kind, ""] += 1
+        try:
+            yield
+        except wrong:
+            self._limiter.hit(_LIMITS[kind], kind, who)
+            self._limiter.hit(_EVERYONE[kind], kind)
+            raise
+        finally:
+            self._judged_now[kind, who] -= 1
+            self._judged_now[kind, ""] -= 1
 
-    def wrong(self, kind: str) -> None:
-        """Count a wrong guess."""
-        self._limiter.hit(_LIMITS[kind], kind, _who())
-        self._limiter.hit(_EVERYONE[kind], kind)
+    def _left(self, kind: str, who: str) -> int:
+        own = self._limiter.get_window_stats(_LIMITS[kind], kind, who).remaining - self._judged_now[kind, who]
+        everyones = self._limiter.get_window_stats(_EVERYONE[kind], kind).remaining - self._judged_now[kind, ""]
+        return min(own, everyones)
 
 
 def _who() -> str:

@@ -33,9 +33,7 @@ from kiosk.badges.text import Text
 from kiosk.domain.text import clean_name
 
 URL = "HTTP://192.168.1.10:8080/B/7K3M9QXT"
-ANA = Badge(
-    "Ana Sousa", "Stadtgarten e. V.", "7K3M9QXT", URL, ("beekeeping", "cargo bikes"), "Gardener", "Ask me about"
-)
+ANA = Badge("Ana Sousa", "Stadtgarten e. V.", "7K3M9QXT", URL, ("beekeeping", "cargo bikes"), "Ask me about")
 HARD = {
     "short": Badge("Bo", "", "7K3M9QXT", URL),
     "hyphen": replace(ANA, name="Zoë Müller-Lüdenscheidt"),
@@ -46,7 +44,6 @@ HARD = {
         ANA,
         name="Maximiliana Wolfeschlegelsteinhausen de la Concepción Bourbon"[:60],
         company="Bundesministerium für wirtschaftliche Zusammenarbeit und Entwicklung der " * 2,
-        title_line="Senior Vice President of Regional Partnerships and Everything Else There Is",
         ask_about=("machine learning for public transport in small towns", "old radios", "x" * 200, "not shown"),
     ),
     "vietnamese": replace(ANA, name="Nguyễn Thị Ánh Nguyệt", company="Công ty Cổ phần Ánh Dương"),

@@ -126,7 +126,7 @@ def test_a_heavier_weight_is_heavier(fonts: Fonts) -> None:
 
 
 def test_a_missing_folder_says_how_to_build_it(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="make build"):
+    with pytest.raises(FileNotFoundError, match="pip install"):
         Fonts(tmp_path)
 
 

@@ -232,7 +232,7 @@ def test_pages_a_stranger_opens_hold_at_every_size(device: Make, scheme: str, la
             visitor.look(f"{name}-{language}-{scheme}-{width}")
 
 
-def test_every_act_on_the_phone_works_without_scripts(device: Make) -> None:
+def test_the_six_digits_can_be_typed_without_scripts(device: Make) -> None:
     phone = device(PHONE, java_script_enabled=False)
     phone.open("/link")
     phone.page.get_by_label("six digits", exact=False).fill("000000")

@@ -219,7 +219,28 @@ def test_the_round_meeting_sharing_and_the_files(
     meetings = list(csv.DictReader(io.StringIO(files.read("meetings.csv").decode("utf-8-sig"))))
     assert [{row["one_id"], row["other_id"]} for row in meetings] == [{ana.attendee_id, ben.attendee_id}]
     assert meetings[0]["met_at_utc"].endswith("Z")
+    told = list(csv.DictReader(io.StringIO(files.read("matches.csv").decode("utf-8-sig"))))
+    assert {row["prompt_state"] for row in told} <= {"on", "met", "missed", "not on"}, "a no is told to nobody"
     assert meetings[0]["how"] == "scan"
+
+
+def test_a_guest_without_a_phone_is_told_and_answers_at_the_door(organizer: Visitor, door: Visitor) -> None:
+    walls = [
+        door.post("/door/walk-in", name=name, request_key=f"no-phone-{name}") for name in ("Nora Ohne", "Otto Ohne")
+    ]
+    arrivals = [re.search(r"/door/arrivals/([a-z0-9]{16})", page.url)[1] for page in walls]  # type: ignore[index]
+    assert organizer.post("/organizer/rounds").ok
+    told = [door.get(f"/door/arrivals/{arrival}", params={"again": "yes"}) for arrival in arrivals]
+    for arrival, page in zip(arrivals, told, strict=True):
+        assert "Go meet" in _text(page.text)
+        answer = re.search(rf'action="(/door/arrivals/{arrival}/prompts/[a-z0-9]{{16}})"', page.text)
+        assert answer
+        assert "Yes is noted" in door.post(answer[1], answer="going").text or "It’s on" in _text(
+            door.get(f"/door/arrivals/{arrival}", params={"again": "yes"}).text
+        )
+    shown = door.post(f"/door/arrivals/{arrivals[0]}/shown", shown="yes")
+    assert "may call this guest by name" in shown.text
+    organizer.post("/organizer/rounds/end")
 
 
 def test_a_cut_screen_comes_back_to_the_same_picture(projector: Visitor) -> None:

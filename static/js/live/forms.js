@@ -1,5 +1,5 @@
 import { Intents } from "../helpers/intents.js";
-import { paint } from "./paint.js";
+import { paint, paintNews } from "./paint.js";
 
 export const REGION = "text/vnd.kiosk.region+html";
 const PATIENCE = 10_000;
@@ -55,7 +55,11 @@ async function post(address, body) {
 
 function show({ response, html }, form, submitter) {
   if (response.headers.get("Content-Type")?.startsWith(REGION)) {
-    const region = paint(response.headers.get("X-Region"), html, form);
+    const name = response.headers.get("X-Region");
+    const seq = Number(response.headers.get("X-Seq"));
+    if (seq) paintNews(name, html, seq, form);
+    else paint(name, html, form);
+    const region = document.querySelector(`[data-region="${CSS.escape(name)}"]`);
     if (document.activeElement === document.body) region?.focus({ preventScroll: true });
     region?.dispatchEvent(new CustomEvent("answered", { bubbles: true, detail: { ok: response.ok } }));
   } else if (response.headers.has("Location")) {

@@ -1,5 +1,6 @@
 import { Idiomorph } from "idiomorph";
 
+import { Sequence } from "../helpers/sequence.js";
 import { isFilledIn, isSameField } from "../helpers/field.js";
 
 /**
@@ -26,3 +27,13 @@ export function paint(name, html, answered = null) {
 function isInUse(field) {
   return field === document.activeElement || isFilledIn(field);
 }
+
+const sequence = new Sequence();
+
+/** As paint, unless the page has something newer: a socket's news and a form's answer may overtake each other. */
+export function paintNews(name, html, seq, answered = null) {
+  return sequence.isNews(name, seq) ? paint(name, html, answered) : null;
+}
+
+/** After the connection was lost the numbers begin anew: the server may be another process. */
+export const forgetNews = () => sequence.restart();

@@ -1,7 +1,6 @@
 import { io } from "socket.io-client";
 
-import { Sequence } from "../helpers/sequence.js";
-import { paint } from "./paint.js";
+import { forgetNews, paintNews } from "./paint.js";
 
 const CUT_OFF_AFTER = 2_000;
 const TRY_AGAIN_AFTER = 15_000;
@@ -11,7 +10,6 @@ const TRY_AGAIN_AFTER = 15_000;
  * region as it is now, so a message lost on the way, or in a sleeping phone, does not matter.
  */
 export function live() {
-  const sequence = new Sequence();
   const socket = io({
     path: "/socket.io",
     transports: ["polling", "websocket"], // polling first: iPhones refuse websockets on certificates clicked through
@@ -38,11 +36,11 @@ export function live() {
   socket.on("connect", () => link(true));
   socket.on("connect_error", () => lost(false));
   socket.on("disconnect", (reason) => {
-    sequence.restart(); // here and not at "connect": what came before it is delivered first
+    forgetNews(); // here and not at "connect": what came before it is delivered first
     lost(reason === "io client disconnect");
   });
   socket.on("screen", ({ region, html, seq }) => {
-    if (sequence.isNews(region, seq)) paint(region, html);
+    paintNews(region, html, seq);
   });
   socket.on("gone", () => location.reload());
 

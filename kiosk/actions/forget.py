@@ -1,0 +1,20 @@
+"""Forget the people of an evening that is long past, as they were told it would be."""
+
+from datetime import timedelta
+
+from kiosk.domain.fact import ChangedElsewhere
+from kiosk.store import people
+from kiosk.store.database import Change
+
+
+def forget(change: Change, keep: timedelta) -> bool:
+    """Erase everyone once the last arrival is `keep` ago; say whether that was done.
+
+    A list that was imported and whose evening has not been yet is kept: nobody has arrived.
+    """
+    last = people.last_arrival_at(change.connection)
+    if last is None or change.now < last + keep:
+        return False
+    people.erase(change.connection)
+    change.tell(ChangedElsewhere())
+    return True

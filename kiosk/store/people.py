@@ -1,0 +1,25 @@
+"""All that is about people, as one: when the evening was, and forgetting it."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from kiosk.domain.access import Role
+from kiosk.store.schema import arrivals
+from kiosk.store.schema import attendees
+from kiosk.store.schema import devices
+from kiosk.store.schema import links
+from kiosk.store.schema import rounds
+
+
+def last_arrival_at(connection: sa.Connection) -> datetime | None:
+    """When somebody last came, which tells when the evening was; None before anybody has."""
+    return connection.scalar(sa.select(sa.func.max(arrivals.c.arrived_at)))
+
+
+def erase(connection: sa.Connection) -> None:
+    """Delete everyone with all they said, did and were told. Doors, projectors and the organizer stay paired."""
+    connection.execute(rounds.delete())
+    connection.execute(attendees.delete())
+    connection.execute(links.delete())
+    connection.execute(devices.delete().where(devices.c.role == Role.ATTENDEE))
