@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from kiosk.actions.import_guests import import_guests
+from kiosk.actions.import_guests import prepare
 from kiosk.badges.fonts import SHAPER_FOUND
 from kiosk.domain.refusal import Refused
 from kiosk.evening import Evening
@@ -92,7 +93,7 @@ def import_(data: Path, config: Path | None, file: Path) -> None:
     """Bring a guest list in. Each row is accounted for; the same list again changes nothing."""
     evening = _opened(data, config)
     guest_list = read_guest_list(file.read_bytes(), evening.columns)
-    imported = evening.database.write(import_guests, guest_list.guests, evening.topics)
+    imported = evening.database.write(import_guests, prepare(guest_list.guests, evening.topics))
     evening.database.close()
 
     table = Table(title=f"{file.name}: {guest_list.total} rows")

@@ -12,6 +12,7 @@ TEXT_LIMIT = 200
 _JUNK = {"", "-", "--", "—", "n/a", "na", "none", "tbd", "nil", "null", "nothing", "?", ".", "x", "k.a.", "keine"}
 _MAX_MARKS = 3
 _JOINERS = "\u200c\u200d"
+_VOICED = re.compile("[\u3041-\u30ff][\u3099\u309a]")
 
 
 def clean(text: str, limit: int = TEXT_LIMIT) -> str:
@@ -58,11 +59,15 @@ def fold(text: str) -> str:
     >>> fold("Zoë  Müller-Lüdenscheidt")
     'zoe muller ludenscheidt'
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    # The voiced marks of kana are no accents: they make another letter. Korean syllables stay in their letters, so
+    # that a name is found by its beginning while it is being typed.
+    decomposed = _VOICED.sub(lambda kana: unicodedata.normalize("NFC", kana[0]), decomposed)
     letters = "".join(c for c in decomposed if not unicodedata.combining(c) or unicodedata.category(c) == "Mc")
     letters = letters.replace("ß", "ss").replace("ø", "o").replace("đ", "d").replace("ł", "l").replace("ı", "i")
-    words = re.sub(r"[^\w+#]+", " ", letters, flags=re.UNICODE)
-    return " ".join(words.replace("_", " ").split())
+    # What is left of the marks are vowels of Indic scripts and Thai: letters, though Python's \w does not count them.
+    kept = (c if c.isalnum() or c in "+#" or unicodedata.category(c)[0] == "M" else " " for c in letters)
+    return " ".join("".join(kept).split())
 
 
 def given_name(name: str) -> str:

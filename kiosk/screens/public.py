@@ -15,9 +15,10 @@ MOST_TOPICS = 18
 @dataclass(frozen=True, slots=True)
 class PublicScreen:
     topics: tuple[tuple[str, int], ...]
-    """Display names of topics with how many people care, most first."""
+    """Names of topics, or what most people typed where a topic is their own, with how many people care, most first."""
 
 
 def public_screen(connection: sa.Connection, topics: Topics) -> PublicScreen:
-    counted = attendees.topic_counts(connection, FEWEST)[:MOST_TOPICS]
-    return PublicScreen(tuple((topics.name(key, key), count) for key, count in counted))
+    counted = attendees.topic_counts(connection, FEWEST, MOST_TOPICS)
+    typed = attendees.typed_most(connection, [key for key, _ in counted])
+    return PublicScreen(tuple((topics.name(key, typed[key]), count) for key, count in counted))

@@ -41,28 +41,49 @@ def _folded(name: str, company: str) -> dict[str, str]:
 
 def add(connection: sa.Connection, attendee: Attendee, created_at: datetime) -> None:
     """Put a new person on the list, with their statements and purposes."""
-    connection.execute(
-        attendees.insert().values(
-            id=attendee.id,
-            badge_code=attendee.badge_code,
-            name=attendee.name,
-            company=attendee.company,
-            title=attendee.title,
-            email=attendee.email,
-            phone=attendee.phone,
-            list_key=attendee.list_key,
-            **_folded(attendee.name, attendee.company),
-            presence=attendee.presence,
-            mood=attendee.mood,
-            shown=attendee.shown,
-            walked_in=attendee.walked_in,
-            arrived_at=attendee.arrived_at,
-            created_at=created_at,
-        )
-    )
-    for kind in Kind:
-        set_statements(connection, attendee.id, kind, attendee.stated(kind))
-    set_purposes(connection, attendee.id, attendee.purposes)
+    add_all(connection, [attendee], created_at)
+
+
+def add_all(connection: sa.Connection, people: Sequence[Attendee], created_at: datetime) -> None:
+    """Put new people on the list, however many, in one go."""
+    rows = [
+        {
+            "id": attendee.id,
+            "badge_code": attendee.badge_code,
+            "list_key": attendee.list_key,
+            **_typed(attendee),
+            "presence": attendee.presence,
+            "mood": attendee.mood,
+            "shown": attendee.shown,
+            "walked_in": attendee.walked_in,
+            "arrived_at": attendee.arrived_at,
+            "created_at": created_at,
+        }
+        for attendee in people
+    ]
+    _insert(connection, attendees, rows)
+    _insert(connection, statements, [row for a in people for kind in Kind for row in _stated(a.id, a.stated(kind))])
+    _insert(connection, purposes, [row for a in people for row in _came_for(a.id, a.purposes)])
+
+
+def fill(connection: sa.Connection, people: Sequence[tuple[Attendee, Attendee]]) -> None:
+    """Fill blanks of people on the list, each given as they are and as they shall be, however many in one go.
+
+    Company, title, e-mail and telephone are set; statements of a kind and purposes are added where there were none.
+    """
+    if people:
+        rows = [{"of_id": after.id, **_typed(after)} for _, after in people]
+        connection.execute(attendees.update().where(attendees.c.id == sa.bindparam("of_id")), rows)
+    stated = [
+        row
+        for before, after in people
+        for kind in Kind
+        if not before.stated(kind)
+        for row in _stated(after.id, after.stated(kind))
+    ]
+    _insert(connection, statements, stated)
+    came_for = [row for before, after in people if not before.purposes for row in _came_for(after.id, after.purposes)]
+    _insert(connection, purposes, came_for)
 
 
 def change(connection: sa.Connection, attendee_id: str, **values: Any) -> None:
@@ -87,24 +108,39 @@ def change_mood(connection: sa.Connection, ids: Collection[str], from_mood: Mood
 def set_statements(connection: sa.Connection, attendee_id: str, kind: Kind, stated: Sequence[Statement]) -> None:
     """Replace what someone stated of one kind. Two words for one topic are one statement, the first."""
     connection.execute(statements.delete().where(statements.c.attendee_id == attendee_id, statements.c.kind == kind))
-    once = {s.topic: s for s in reversed(stated)}
-    rows = [
-        {"attendee_id": attendee_id, "kind": kind, "topic": s.topic, "text": s.text, "position": position}
-        for position, s in enumerate(s for s in stated if once[s.topic] is s)
-    ]
-    if rows:
-        connection.execute(statements.insert(), rows)
+    _insert(connection, statements, _stated(attendee_id, stated))
 
 
 def set_purposes(connection: sa.Connection, attendee_id: str, chosen: Sequence[Purpose]) -> None:
     """Replace why someone came, the main purpose first."""
     connection.execute(purposes.delete().where(purposes.c.attendee_id == attendee_id))
-    rows = [
+    _insert(connection, purposes, _came_for(attendee_id, chosen))
+
+
+def _typed(attendee: Attendee) -> dict[str, str]:
+    typed = {column: getattr(attendee, column) for column in ("name", "company", "title", "email", "phone")}
+    return typed | _folded(attendee.name, attendee.company)
+
+
+def _stated(attendee_id: str, of_a_kind: Sequence[Statement]) -> list[dict[str, Any]]:
+    """Rows for the statements of one kind, those of one topic once, as it was said first."""
+    once = {s.topic: s for s in reversed(of_a_kind)}
+    return [
+        {"attendee_id": attendee_id, "kind": s.kind, "topic": s.topic, "text": s.text, "position": position}
+        for position, s in enumerate(s for s in of_a_kind if once[s.topic] is s)
+    ]
+
+
+def _came_for(attendee_id: str, chosen: Sequence[Purpose]) -> list[dict[str, Any]]:
+    return [
         {"attendee_id": attendee_id, "purpose": purpose, "position": position}
         for position, purpose in enumerate(dict.fromkeys(chosen))
     ]
+
+
+def _insert(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
     if rows:
-        connection.execute(purposes.insert(), rows)
+        connection.execute(table.insert(), rows)
 
 
 def _load(connection: sa.Connection, chosen: sa.Select[Any], stated_too: bool = True) -> list[Attendee]:
@@ -231,14 +267,30 @@ def counts(connection: sa.Connection) -> Counts:
     )
 
 
-def topic_counts(connection: sa.Connection, at_least: int) -> list[tuple[str, int]]:
-    """Topics of interest that at least so many people state, most first: counts, never names."""
-    how_many = sa.func.count().label("how_many")
+def topic_counts(connection: sa.Connection, at_least: int, most: int) -> list[tuple[str, int]]:
+    """At most so many topics of interest that at least so many people state, most first: counts, never names."""
+    people = sa.func.count().label("people")  # nobody states a topic of interest twice: see the table's key
     rows = connection.execute(
-        sa.select(statements.c.topic, how_many)
+        sa.select(statements.c.topic, people)
         .where(statements.c.kind == Kind.INTEREST)
         .group_by(statements.c.topic)
-        .having(how_many >= at_least)
-        .order_by(how_many.desc(), statements.c.topic)
+        .having(people >= at_least)
+        .order_by(people.desc(), statements.c.topic)
+        .limit(most)
     )
-    return [(row.topic, row.how_many) for row in rows]
+    return [(row.topic, row.people) for row in rows]
+
+
+def typed_most(connection: sa.Connection, topics: Collection[str]) -> dict[str, str]:
+    """For each of these topics of interest the text that most people typed for it.
+
+    Of several, the shortest, so that nobody's own stars and flowers are shown; then small letters before capitals
+    and accents before none.
+    """
+    people = sa.func.count().label("people")
+    rows = connection.execute(
+        sa.select(statements.c.topic, statements.c.text, people)
+        .where(statements.c.kind == Kind.INTEREST, statements.c.topic.in_(topics))
+        .group_by(statements.c.topic, statements.c.text)
+    )
+    return {row.topic: row.text for row in sorted(rows, key=lambda row: (row.people, -len(row.text), row.text))}

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from kiosk.actions.forget import forget
 from kiosk.actions.import_guests import import_guests
+from kiosk.actions.import_guests import prepare
 from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.pair_device import pair_by_link
 from kiosk.actions.set_contact import set_contact
@@ -39,7 +40,7 @@ def test_people_are_there_until_their_time_is_up_and_then_nowhere_in_the_folder(
 
 
 def test_a_list_whose_evening_is_still_to_come_is_kept(party: Party, clock: Clock) -> None:
-    party.database.write(import_guests, [Guest(2, "Ana", list_key="email:a")], party.topics)
+    party.database.write(import_guests, prepare([Guest(2, "Ana", list_key="email:a")], party.topics))
     clock.pass_(days=90)
     assert not party.database.write(forget, KEEP)
     assert len(party.database.read(attendees.all_of_them)) == 1

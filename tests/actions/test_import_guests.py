@@ -1,11 +1,17 @@
 """What a guest list may change, and what it may not."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+
+import pytest
+import sqlalchemy as sa
 
 from kiosk.actions.check_in import check_in
 from kiosk.actions.drop_topic import drop_topic
 from kiosk.actions.import_guests import Imported
 from kiosk.actions.import_guests import import_guests
+from kiosk.actions.import_guests import prepare
+from kiosk.actions.set_contact import set_contact
 from kiosk.domain.attendee import Presence
 from kiosk.domain.fact import Fact
 from kiosk.domain.fact import ListImported
@@ -15,6 +21,7 @@ from kiosk.domain.statement import Kind
 from kiosk.domain.statement import Statement
 from kiosk.domain.topic import Topics
 from kiosk.store import attendees
+from kiosk.store.database import Change
 from kiosk.store.database import Database
 
 ANA = Guest(2, "Ana", list_key="email:ana@example.org", interests=("Bees",), purposes=(Purpose.LEARN,))
@@ -24,7 +31,7 @@ BEN = Guest(3, "Ben", list_key="email:ben@example.org")
 def test_guests_are_expected_with_what_they_stated_resolved_to_topics(
     database: Database, topics: Topics, told: list[Fact]
 ) -> None:
-    assert database.write(import_guests, [ANA, BEN], topics) == Imported(2, 0, 0)
+    assert database.write(import_guests, prepare([ANA, BEN], topics)) == Imported(2, 0, 0)
     ana, ben = database.read(attendees.all_of_them)
     assert ana.presence is ben.presence is Presence.EXPECTED
     assert ana.statements == (Statement(Kind.INTEREST, "Bees", topics.resolve("beekeeping")),)
@@ -36,29 +43,82 @@ def test_guests_are_expected_with_what_they_stated_resolved_to_topics(
 def test_the_same_list_again_changes_nothing_and_tells_nothing(
     database: Database, topics: Topics, told: list[Fact]
 ) -> None:
-    database.write(import_guests, [ANA, BEN], topics)
+    database.write(import_guests, prepare([ANA, BEN], topics))
     before = database.read(attendees.all_of_them)
     told.clear()
-    assert database.write(import_guests, [ANA, BEN], topics) == Imported(0, 0, 2)
+    assert database.write(import_guests, prepare([ANA, BEN], topics)) == Imported(0, 0, 2)
     assert database.read(attendees.all_of_them) == before
     assert told == []
 
 
 def test_a_newer_list_fills_blanks_and_never_overwrites_or_un_checks_in(database: Database, topics: Topics) -> None:
-    database.write(import_guests, [ANA, BEN], topics)
+    database.write(import_guests, prepare([ANA, BEN], topics))
     ana, ben = database.read(attendees.all_of_them)
     database.write(check_in, ben.id, "Door left", "tap-1")
-    newer = [replace(ANA, name="Anna", company="Riverside", interests=("Chess",)), replace(BEN, phone="+1 555")]
-    assert database.write(import_guests, newer, topics) == Imported(0, 2, 0)
+    newer = [
+        replace(ANA, name="Anna", company="Riverside", phone="+1 555", interests=("Chess",), asks=("Hives", "hives")),
+        replace(BEN, title="Baker"),
+    ]
+    assert database.write(import_guests, prepare(newer, topics)) == Imported(0, 2, 0)
     ana, ben = database.read(attendees.all_of_them)
-    assert (ana.name, ana.company, [s.text for s in ana.statements]) == ("Ana", "Riverside", ["Bees"])
-    assert (ben.presence, ben.phone) == (Presence.HERE, "+1 555")
+    assert (ana.name, ana.company, ana.phone) == ("Ana", "Riverside", "+1 555")
+    assert [[s.text for s in ana.stated(kind)] for kind in Kind] == [["Bees"], [], ["Hives"]]
+    assert database.read(attendees.find, ["riverside"], 5) == [ana]
+    assert (ben.presence, ben.title) == (Presence.HERE, "Baker")
 
 
 def test_what_someone_here_took_away_does_not_come_back_with_the_list(database: Database, topics: Topics) -> None:
-    database.write(import_guests, [ANA], topics)
+    database.write(import_guests, prepare([ANA], topics))
     [ana] = database.read(attendees.all_of_them)
     database.write(check_in, ana.id, "Door left", "tap-1")
     database.write(drop_topic, ana.id, Kind.INTEREST, topics.resolve("bees"))
-    database.write(import_guests, [ANA], topics)
+    database.write(import_guests, prepare([ANA], topics))
     assert database.read(attendees.need, ana.id).statements == ()
+
+
+def test_contact_details_someone_here_took_away_do_not_come_back_with_the_list(
+    database: Database, topics: Topics
+) -> None:
+    listed = prepare([replace(ANA, company="Riverside", email="ana@example.org", phone="+1 555")], topics)
+    database.write(import_guests, listed)
+    [ana] = database.read(attendees.all_of_them)
+    database.write(check_in, ana.id, "Door left", "tap-1")
+    database.write(set_contact, ana.id, "", "")
+    assert database.write(import_guests, listed) == Imported(0, 0, 1)
+    ana = database.read(attendees.need, ana.id)
+    assert (ana.company, ana.email, ana.phone) == ("Riverside", "", "")
+
+
+def test_a_row_of_the_same_person_further_down_fills_what_the_first_left_blank(
+    database: Database, topics: Topics
+) -> None:
+    rows = prepare([ANA, replace(ANA, row=3, title="Beekeeper"), replace(ANA, row=4, title="Other")], topics)
+    assert database.write(import_guests, rows) == Imported(1, 1, 1)
+    [ana] = database.read(attendees.all_of_them)
+    assert ana.title == "Beekeeper"
+
+
+def test_an_import_that_fails_half_way_leaves_the_list_as_it_was(database: Database, topics: Topics) -> None:
+    def import_and_fail(change: Change) -> None:
+        import_guests(change, prepare([ANA, BEN], topics))
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        database.write(import_and_fail)
+    assert database.read(attendees.all_of_them) == []
+
+
+def test_a_long_list_takes_no_more_writes_than_a_short_one(database: Database, topics: Topics) -> None:
+    def writes(change: Change, guests: Sequence[Guest]) -> int:
+        asked: list[str] = []
+        sa.event.listen(change.connection, "before_cursor_execute", lambda _c, _k, sql, *_: asked.append(sql))
+        import_guests(change, prepare(guests, topics))
+        return sum(not sql.startswith("SELECT") for sql in asked)
+
+    def rows(start: int, end: int, title: str = "", asks: tuple[str, ...] = ()) -> list[Guest]:
+        return [replace(ANA, row=n, title=title, asks=asks, list_key=f"ticket:{n}") for n in range(start, end)]
+
+    assert database.write(writes, rows(0, 1)) == database.write(writes, rows(100, 300)) == 3
+    newer = [rows(start, end, "Nurse", ("Hives",)) for start, end in ((0, 1), (100, 300))]
+    assert [database.write(writes, guests) for guests in newer] == [2, 2]
+    assert {len(a.statements) for a in database.read(attendees.all_of_them)} == {2}

@@ -49,6 +49,27 @@ def test_spellings_of_one_name_fold_to_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"), [("ガーデン", "カーテン"), ("パリ", "バリ"), ("はな", "ばな"), ("パン", "ハン")]
+)
+def test_the_voiced_marks_of_kana_make_another_word(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+    assert fold(one) == fold(unicodedata.normalize("NFD", one)) == unicodedata.normalize("NFC", one)
+
+
+def test_half_and_full_width_kana_are_one() -> None:
+    assert fold("ｶﾞｰﾃﾞﾝ") == fold("ガーデン")
+
+
+def test_a_korean_syllable_is_found_while_it_is_being_typed() -> None:
+    assert fold("김미숙").startswith(fold("김미수"))
+
+
+@given(st.text(alphabet="かがはばぱゝゞアヴカガー・ｶﾊﾞﾟ゙゚゛ ", max_size=20))
+def test_kana_that_are_folded_stay_as_they_are(text: str) -> None:
+    assert fold(fold(text)) == fold(text) == unicodedata.normalize("NFC", fold(text))
+
+
+@pytest.mark.parametrize(
     ("name", "called"),
     [
         ("Ana García", "Ana"),
@@ -74,3 +95,14 @@ def test_a_badge_code_is_read_however_it_is_typed(code: str) -> None:
 def test_what_is_no_code_is_not_taken_for_one(text: str) -> None:
     code = read_badge_code(text)
     assert code is None or len(code) == 8
+
+
+def test_vowel_signs_of_indic_scripts_and_thai_tell_words_apart() -> None:
+    assert fold("मेरा") != fold("मोर")
+    assert " " not in fold("चेतना")
+    assert fold("กา") != fold("กี")
+
+
+@given(st.text(max_size=60))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)

@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.actions.check_in import check_in
 from kiosk.actions.import_guests import import_guests
+from kiosk.actions.import_guests import prepare
 from kiosk.domain.guest import Guest
 from kiosk.domain.topic import Topics
 from kiosk.screens.door import MOST_HITS
@@ -19,7 +20,7 @@ PEOPLE = ["Zoë Müller-Lüdenscheidt", "Łukasz Øster", "Nguyễn Thị Ánh",
 def list_of_people(database: Database, topics: Topics) -> None:
     named = [Guest(n, name, company="Stadtgarten", list_key=f"name:{n}") for n, name in enumerate(PEOPLE)]
     many = [Guest(100 + n, f"Maria Santos {n}", list_key=f"name:{100 + n}") for n in range(20)]
-    database.write(import_guests, [*named, *many], topics)
+    database.write(import_guests, prepare([*named, *many], topics))
 
 
 def found(database: Database, typed: str) -> Hits:
@@ -66,7 +67,7 @@ def test_names_stand_before_companies_and_who_is_here_last(database: Database, t
         Guest(201, "Zita Andersson", list_key="name:201"),
         Guest(202, "Andrea Zed", list_key="name:202"),
     ]
-    database.write(import_guests, more, topics)
+    database.write(import_guests, prepare(more, topics))
     andrea = next(a for a in database.read(attendees.all_of_them) if a.name == "Andrea Zed")
     database.write(check_in, andrea.id, "Door", "tap-key-1")
     assert [hit.name for hit in found(database, "and").hits] == ["Zita Andersson", "Aaron Lee", "Andrea Zed"]
