@@ -4,8 +4,9 @@ from kiosk.domain.attendee import Mood
 from kiosk.domain.fact import PromptAnswered
 from kiosk.domain.match import Answer
 from kiosk.domain.match import Match
-from kiosk.domain.match import State
 from kiosk.domain.match import answered
+from kiosk.domain.match import seen_anew
+from kiosk.domain.match import there
 from kiosk.domain.refusal import PromptOver
 from kiosk.store import attendees
 from kiosk.store import matches
@@ -24,19 +25,18 @@ def answer_prompt(change: Change, match_id: str, attendee_id: str, answer: Answe
     after = answered(before, attendee_id, answer, change.now)
     if after == before:
         return
+    save_match(change, before, after)
+    change.tell(PromptAnswered(match_id, seen_anew(before, after)))
+
+
+def save_match(change: Change, before: Match, after: Match) -> None:
+    """Save what became of a match, and let moods follow: on or met is talking, on no longer is free.
+
+    Whoever chose another mood meanwhile keeps it.
+    """
     matches.save(change.connection, before, after)
-    _follow_moods(change, before, after)
-    change.tell(PromptAnswered(match_id, _pictures_changed(before, after, attendee_id)))
-
-
-def _on(match: Match) -> set[str]:
-    return {p.attendee_id for p in match.prompts if p.state is State.ON}
-
-
-def _follow_moods(change: Change, before: Match, after: Match) -> None:
-    attendees.change_mood(change.connection, _on(after) - _on(before), Mood.FREE, Mood.TALKING)
-    attendees.change_mood(change.connection, _on(before) - _on(after), Mood.TALKING, Mood.FREE)
-
-
-def _pictures_changed(before: Match, after: Match, attendee_id: str) -> tuple[str, ...]:
-    return after.attendee_ids if _on(before) != _on(after) else (attendee_id,)
+    came, left = there(after) - there(before), there(before) - there(after)
+    if came:
+        attendees.change_mood(change.connection, came, Mood.FREE, Mood.TALKING)
+    if left:
+        attendees.change_mood(change.connection, left, Mood.TALKING, Mood.FREE)

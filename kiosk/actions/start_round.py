@@ -4,8 +4,10 @@ Planning reads a snapshot and computes off the event loop; starting then checks 
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import combinations
 from random import Random
 
 import sqlalchemy as sa
@@ -19,6 +21,7 @@ from kiosk.domain.match import Prompt
 from kiosk.domain.matching import Candidate
 from kiosk.domain.matching import History
 from kiosk.domain.matching import Plan
+from kiosk.domain.matching import Why
 from kiosk.domain.matching import plan_round
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.reason import Reasons
@@ -97,17 +100,20 @@ def _reasons(people: Sequence[Attendee], room: Room, seed: int) -> tuple[tuple[R
 
 
 def start_round(change: Change, planned: PlannedRound, pace: Pace) -> Round:
-    """Start the planned round. Who is no longer free since the plan was made is left in peace, and so is their match.
+    """Start the planned round, without the matches that what happened since it was planned has overtaken.
 
+    Who is no longer free is left in peace, two who have met meanwhile are not sent to each other, and whoever loses
+    their match by that is left out, to come first the next time.
     Raises `RoundStillRunning`, or `TooFewFree` where no match of the plan is left.
     """
     if rounds.running(change.connection) is not None:
         raise RoundStillRunning
     free = attendees.free_ids(change.connection)
+    never = _history(change.connection).never
     still = [
         (people, reasons)
         for people, reasons in zip(planned.plan.matches, planned.reasons, strict=True)
-        if free.issuperset(people)
+        if free.issuperset(people) and never.isdisjoint(map(frozenset, combinations(people, 2)))
     ]
     if not still:
         raise TooFewFree
@@ -128,8 +134,13 @@ def start_round(change: Change, planned: PlannedRound, pace: Pace) -> Round:
         for (people, reasons), beacon, spot in zip(still, beacons, spots, strict=True)
     ]
     matches.add(change.connection, made)
-    rounds.leave_out(
-        change.connection, started.id, {left.id: left.why for left in planned.plan.left_out if left.id in free}
-    )
+    rounds.leave_out(change.connection, started.id, _left_out(planned.plan, free, {who for who, _ in still}))
     change.tell(RoundStarted(started.id, tuple(who for match in made for who in match.attendee_ids)))
     return started
+
+
+def _left_out(plan: Plan, free: AbstractSet[str], still: AbstractSet[tuple[str, ...]]) -> dict[str, Why]:
+    """Why each of the planned who are free has no match of those that `still` stand."""
+    overtaken = {who: Why.ODD_ONE_OUT for people in plan.matches if people not in still for who in people}
+    planned = {left.id: left.why for left in plan.left_out}
+    return {who: why for who, why in (planned | overtaken).items() if who in free}

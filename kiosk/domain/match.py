@@ -1,7 +1,7 @@
 """Two or three people who should meet, and how their prompts go from offered to met.
 
-Nothing is on before two have said yes. A no is told to nobody: the others' prompts stay as they are until the
-deadline, exactly as if no answer had come.
+Nothing is on before two have said yes; having met is as good as a yes, so a third may still join two who met.
+A no is told to nobody: the others' prompts stay as they are until the deadline, exactly as if no answer had come.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from kiosk.domain.refusal import PromptOver
 
 
 class State(StrEnum):
-    """Of a prompt; of a match, only OFFERED, ON, MET, MISSED and EXPIRED."""
+    """Of a prompt; of a match, only OFFERED, ON, MET, MISSED and EXPIRED, and it follows from its prompts'."""
 
     OFFERED = "offered"
     ACCEPTED = "accepted"
@@ -28,10 +28,20 @@ class State(StrEnum):
     EXPIRED = "expired"
 
 
+_UNANSWERED = (State.OFFERED, State.ACCEPTED)
+_THERE = (State.ON, State.MET)
+_SAID_NO = (State.LATER, State.DECLINED)
+_UNTOLD = (*_UNANSWERED, *_SAID_NO)
+"""Until the deadline these look alike to the others."""
+
+
 class Answer(StrEnum):
     GOING = "going"
     LATER = "later"
     NOT_FOR_ME = "not_for_me"
+
+
+_SAID = {Answer.GOING: State.ACCEPTED, Answer.LATER: State.LATER, Answer.NOT_FOR_ME: State.DECLINED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ class Match:
 
     @property
     def running(self) -> bool:
+        """Whether somebody in it may still go and meet another."""
         return self.state in (State.OFFERED, State.ON)
 
     @property
@@ -71,11 +82,6 @@ class Match:
                 return prompt
         raise PromptOver
 
-    def with_state(self, attendee_id: str) -> frozenset[str]:
-        """The others whose prompt is in the same state as this person's."""
-        own = self.prompt_of(attendee_id).state
-        return frozenset(p.attendee_id for p in self.prompts if p.state is own) - {attendee_id}
-
 
 def _with(match: Match, ids: Iterable[str], **values: object) -> Match:
     chosen = set(ids)
@@ -87,42 +93,62 @@ def _in(match: Match, *states: State) -> list[str]:
     return [p.attendee_id for p in match.prompts if p.state in states]
 
 
-def _unanswered_over(match: Match) -> Match:
-    return _with(match, _in(match, State.OFFERED, State.ACCEPTED), state=State.EXPIRED)
+def _stated(match: Match) -> Match:
+    """The match in the state that its prompts make."""
+    if _in(match, *_UNANSWERED, State.ON):
+        state = State.ON if _in(match, *_THERE) else State.OFFERED
+    else:
+        state = next((over for over in (State.MET, State.MISSED) if _in(match, over)), State.EXPIRED)
+    return replace(match, state=state)
+
+
+def _settled(match: Match, now: datetime) -> Match:
+    """The match after one prompt changed: with two going it is on for them, and who is left alone learns it.
+
+    Left alone before the deadline, one waits again where a third was asked: whatever that third has answered, since
+    freeing them at once would tell of a no.
+    """
+    if len(_in(match, State.ACCEPTED, *_THERE)) >= 2:
+        match = _with(match, _in(match, State.ACCEPTED), state=State.ON)
+    after = match
+    for prompt in match.prompts:
+        others = {p.state for p in match.prompts if p is not prompt}
+        if prompt.state is State.ON and others.isdisjoint(_THERE):
+            waits = now < match.answer_by and not others.isdisjoint(_UNTOLD)
+            alone = State.ACCEPTED if waits else State.MISSED
+            after = _with(after, [prompt.attendee_id], state=alone, said_met=False)
+        elif prompt.state in _UNANSWERED and others == {State.EXPIRED}:
+            after = _with(after, [prompt.attendee_id], state=State.EXPIRED)
+    return _stated(after)
 
 
 def answered(match: Match, attendee_id: str, answer: Answer, now: datetime) -> Match:
     """The match after this person's answer. The same answer twice changes nothing.
 
+    Who is on and cannot come after all says so to the others who are on: they are on the way already.
     Raises `PromptOver` when the match is over, or a first answer comes after the deadline.
     """
-    prompt = match.prompt_of(attendee_id)
+    state = match.prompt_of(attendee_id).state
     if not match.running:
         raise PromptOver
-    if prompt.state is State.ON:
-        return match if answer is Answer.GOING else _left(match, attendee_id, now)
-    if prompt.state not in (State.OFFERED, State.ACCEPTED) or now >= match.answer_by:
+    if state is State.ON:
+        said = State.ON if answer is Answer.GOING else State.MISSED
+    else:
+        said = _SAID[answer]
+    if state is said:
+        return match
+    if state is not State.ON and (state not in _UNANSWERED or now >= match.answer_by):
         raise PromptOver
-    if answer is not Answer.GOING:
-        said = State.LATER if answer is Answer.LATER else State.DECLINED
-        match = _with(match, [attendee_id], state=said, answered_at=now)
-        return match if _in(match, State.OFFERED, State.ACCEPTED, State.ON) else replace(match, state=State.EXPIRED)
-    match = _with(match, [attendee_id], state=State.ACCEPTED, answered_at=now)
-    going = _in(match, State.ACCEPTED, State.ON)
-    return replace(_with(match, going, state=State.ON), state=State.ON) if len(going) >= 2 else match
+    return _settled(_with(match, [attendee_id], state=said, answered_at=now), now)
 
 
-def _left(match: Match, attendee_id: str, now: datetime) -> Match:
-    """Someone cannot come after all. That is told: the other is already on the way."""
-    match = _with(match, [attendee_id], state=State.MISSED, answered_at=now)
-    still_on = _in(match, State.ON)
-    return match if len(still_on) >= 2 else ended(match)
+def met(match: Match, one_id: str, other_id: str, now: datetime) -> Match:
+    """The match after these two of it have met. A third goes on with what they were asked, and may join them.
 
-
-def met(match: Match, one_id: str, other_id: str) -> Match:
-    """The match after these two of it have met: it is met once nobody in it is still on the way."""
-    match = _with(match, [one_id, other_id], state=State.MET)
-    return match if _in(match, State.ON) else replace(_unanswered_over(match), state=State.MET)
+    Of three, who said no stays away: the third must not be told that they are on the way.
+    """
+    stay_away = _in(match, *_SAID_NO) if len(match.prompts) > 2 else []
+    return _settled(_with(match, {one_id, other_id}.difference(stay_away), state=State.MET), now)
 
 
 def said_met(match: Match, attendee_id: str) -> tuple[Match, tuple[str, ...]]:
@@ -131,22 +157,44 @@ def said_met(match: Match, attendee_id: str) -> tuple[Match, tuple[str, ...]]:
         return match, ()
     if match.prompt_of(attendee_id).state is not State.ON:
         raise PromptOver
-    match = _with(match, [attendee_id], said_met=True)
-    agreed = tuple(p.attendee_id for p in match.prompts if p.said_met and p.attendee_id != attendee_id)
-    return match, agreed
+    agreed = tuple(p.attendee_id for p in match.prompts if p.said_met and p.state in _THERE)
+    return _with(match, [attendee_id], said_met=True), tuple(who for who in agreed if who != attendee_id)
+
+
+def gone(match: Match, attendee_id: str, now: datetime) -> Match:
+    """The match when this person is not here after all: two who can still meet go on, one alone is freed at once.
+
+    What was answered in their name counts no more; a meeting does.
+    """
+    state = match.prompt_of(attendee_id).state
+    if not match.running or state is State.MET:
+        return match
+    return _settled(_with(match, [attendee_id], state=State.EXPIRED), now)
 
 
 def expired(match: Match) -> Match:
     """The match after its deadline: what was not answered is over; a match that is on goes on without them."""
-    match = _unanswered_over(match)
-    return match if match.state is State.ON else replace(match, state=State.EXPIRED)
+    return _stated(_with(match, _in(match, *_UNANSWERED), state=State.EXPIRED))
 
 
 def ended(match: Match) -> Match:
-    """The match when its round is over, or nobody is left to meet in it."""
-    if not match.running:
-        return match
-    somebody_met = bool(_in(match, State.MET))
-    was_on = match.state is State.ON
-    match = _unanswered_over(_with(match, _in(match, State.ON), state=State.MISSED))
-    return replace(match, state=State.MET if somebody_met else State.MISSED if was_on else State.EXPIRED)
+    """The match when its round is over."""
+    return expired(_with(match, _in(match, State.ON), state=State.MISSED))
+
+
+def there(match: Match) -> frozenset[str]:
+    """Those who are on the way or have met: they are talking."""
+    return frozenset(_in(match, *_THERE))
+
+
+def seen_anew(before: Match, after: Match) -> tuple[str, ...]:
+    """Those to whom the match looks different now. Who is not on sees their own prompt alone."""
+
+    def seen(match: Match, prompt: Prompt) -> tuple[Prompt, frozenset[str]]:
+        return prompt, there(match) if prompt.state in _THERE else frozenset()
+
+    return tuple(
+        new.attendee_id
+        for old, new in zip(before.prompts, after.prompts, strict=True)
+        if seen(before, old) != seen(after, new)
+    )

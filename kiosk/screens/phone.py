@@ -150,6 +150,9 @@ def _showing(reader: Attendee, prompt: PromptView | None) -> Showing:
 def _prompt(reader: Attendee, match: Match, people: dict[str, Attendee], now: datetime) -> PromptView | None:
     own = match.prompt_of(reader.id)
     told = [who for who in match.attendee_ids if who != reader.id]
+    known = [(who, reasons) for who, reasons in zip(told, own.reasons, strict=True) if who in people]
+    # Of three, one whose check-in was undone is not to be looked for.
+    known = [(who, reasons) for who, reasons in known if people[who].arrived_at] or known
     on = own.state in (State.ON, State.MET)
     others = tuple(
         Other(
@@ -159,8 +162,7 @@ def _prompt(reader: Attendee, match: Match, people: dict[str, Attendee], now: da
             reasons=reasons,
             coming=on and match.prompt_of(who).state in (State.ON, State.MET),
         )
-        for who, reasons in zip(told, own.reasons, strict=True)
-        if who in people
+        for who, reasons in known
     )
     left = max(0, round((match.answer_by - now).total_seconds()))
     return PromptView(match.id, own.state, match.beacon, match.spot, others, left, own.said_met) if others else None

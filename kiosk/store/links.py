@@ -38,7 +38,7 @@ def _open_digits(connection: sa.Connection, now: datetime) -> set[str]:
 
 
 def drop_open_of(connection: sa.Connection, attendee_id: str) -> None:
-    """A new link for someone ends the ones made before: the newest QR on the tablet is the only one that works."""
+    """End someone's open links: a newer QR is the only one that works, and none where they are not here after all."""
     connection.execute(links.delete().where(links.c.attendee_id == attendee_id, links.c.used_at.is_(None)))
 
 

@@ -116,18 +116,15 @@ def running(connection: sa.Connection) -> list[Match]:
     return _load(connection, sa.select(matches).where(matches.c.state.in_([State.OFFERED, State.ON])))
 
 
-def running_with(connection: sa.Connection, one_id: str, other_id: str) -> Match | None:
-    """The running match of these two, if there is one."""
+def of_both(connection: sa.Connection, one_id: str, other_id: str, round_id: int) -> Match | None:
+    """The match these two have in that round, over or not."""
     both = (
         sa.select(prompts.c.match_id)
         .where(prompts.c.attendee_id.in_([one_id, other_id]))
         .group_by(prompts.c.match_id)
         .having(sa.func.count() == 2)
     )
-    found = _load(
-        connection,
-        sa.select(matches).where(matches.c.id.in_(both), matches.c.state.in_([State.OFFERED, State.ON])),
-    )
+    found = _load(connection, sa.select(matches).where(matches.c.id.in_(both), matches.c.round_id == round_id))
     return found[0] if found else None
 
 

@@ -14,7 +14,8 @@ from kiosk.store.schema import rounds
 
 def last_arrival_at(connection: sa.Connection) -> datetime | None:
     """When somebody last came, which tells when the evening was; None before anybody has."""
-    return connection.scalar(sa.select(sa.func.max(arrivals.c.arrived_at)))
+    last: datetime | None = connection.scalar(sa.select(sa.func.max(arrivals.c.arrived_at)))
+    return last
 
 
 def erase(connection: sa.Connection) -> None:

@@ -1,22 +1,38 @@
 """The door's promises."""
 
+from datetime import timedelta
+
 import pytest
 
+from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.check_in import check_in
 from kiosk.actions.import_guests import import_guests
+from kiosk.actions.import_guests import prepare
+from kiosk.actions.pair_device import pair_by_link
 from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.actions.walk_in import walk_in
+from kiosk.domain.access import Role
+from kiosk.domain.attendee import Mood
 from kiosk.domain.attendee import Presence
+from kiosk.domain.device import Device
 from kiosk.domain.fact import ArrivalUndone
 from kiosk.domain.fact import AttendeeArrived
+from kiosk.domain.fact import DevicesChanged
 from kiosk.domain.fact import Fact
 from kiosk.domain.guest import Guest
+from kiosk.domain.link import token_hash
+from kiosk.domain.match import Answer
+from kiosk.domain.match import State
 from kiosk.domain.refusal import AlreadyHere
+from kiosk.domain.refusal import LinkSpent
 from kiosk.domain.refusal import NameMissing
 from kiosk.domain.refusal import UnknownAttendee
 from kiosk.domain.topic import Topics
+from kiosk.screens.phone import Showing
 from kiosk.store import arrivals
 from kiosk.store import attendees
+from kiosk.store import devices
+from kiosk.store.database import Change
 from kiosk.store.database import Database
 from tests.conftest import Clock
 from tests.party import Party
@@ -26,7 +42,7 @@ ANA = Guest(2, "Ana García", list_key="email:ana@example.org")
 
 @pytest.fixture
 def ana(database: Database, topics: Topics) -> str:
-    database.write(import_guests, [ANA], topics)
+    database.write(import_guests, prepare([ANA], topics))
     return database.read(attendees.all_of_them)[0].id
 
 
@@ -84,6 +100,59 @@ def test_undoing_the_check_in_of_someone_in_a_match_ends_the_match(party: Party)
     party.database.write(undo_arrival, arrived.arrival.id)
     assert not party.match(match.id).running
     assert party.phone(other).showing == "over"
+
+
+def test_undoing_someone_who_is_on_frees_the_other_at_once(party: Party) -> None:
+    ana, ben = party.walks_in("Ana"), party.arrives("Ben")
+    [match] = party.round()
+    for who in match.attendee_ids:
+        party.database.write(answer_prompt, match.id, who, Answer.GOING)
+    party.database.write(undo_arrival, ana.arrival.id)
+    assert party.match(match.id).prompt_of(ben).state is State.MISSED
+    assert party.person(ben).free
+    assert party.phone(ben).showing is Showing.OVER
+
+
+def test_undoing_one_of_three_who_are_on_lets_the_other_two_go_on(party: Party) -> None:
+    ana, *others = party.walks_in("Ana"), party.arrives("Ben"), party.arrives("Chen")
+    [match] = party.round()
+    for who in match.attendee_ids:
+        party.database.write(answer_prompt, match.id, who, Answer.GOING)
+    party.database.write(undo_arrival, ana.arrival.id)
+    for who in others:
+        assert party.phone(who).showing is Showing.ON
+        assert party.person(who).mood is Mood.TALKING
+
+
+def test_undo_signs_out_whoever_scanned_the_link_of_a_wrong_row_and_tells_it(party: Party, told: list[Fact]) -> None:
+    ana, ben = party.walks_in("Ana"), party.walks_in("Ben")
+    wrong = party.database.write(pair_by_link, ana.link.token)
+    right = party.database.write(pair_by_link, ben.link.token)
+    told.clear()
+    party.database.write(undo_arrival, ana.arrival.id)
+    assert party.database.read(devices.by_token, Role.ATTENDEE, token_hash(wrong.token)) is None
+    assert party.database.read(devices.by_token, Role.ATTENDEE, token_hash(right.token)) == right.device
+    assert [fact for fact in told if isinstance(fact, DevicesChanged)] == [DevicesChanged((wrong.device.id,))]
+
+
+def test_undo_ends_the_link_that_nobody_has_scanned_yet(party: Party) -> None:
+    ana = party.walks_in("Ana")
+    party.database.write(undo_arrival, ana.arrival.id)
+    for secret in (ana.link.token, ana.link.digits):
+        with pytest.raises(LinkSpent):
+            party.database.write(pair_by_link, secret)
+
+
+def test_a_phone_linked_before_this_arrival_stays_linked(party: Party, clock: Clock) -> None:
+    ana = party.walks_in("Ana")
+
+    def linked_early(change: Change) -> None:
+        device = Device("early", Role.ATTENDEE, "Ana", change.now - timedelta(days=1), ana.arrival.attendee_id)
+        devices.add(change.connection, device, token_hash("early"))
+
+    party.database.write(linked_early)
+    party.database.write(undo_arrival, ana.arrival.id)
+    assert party.database.read(devices.by_token, Role.ATTENDEE, token_hash("early")) is not None
 
 
 def test_a_walk_in_is_one_name_and_one_tap_and_sent_twice_is_one_person(database: Database) -> None:
