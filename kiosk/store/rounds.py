@@ -34,10 +34,6 @@ def running(connection: sa.Connection) -> Round | None:
     return found if found and found.ended_at is None else None
 
 
-def how_many(connection: sa.Connection) -> int:
-    return connection.scalar(sa.select(sa.func.count()).select_from(rounds)) or 0
-
-
 def end(connection: sa.Connection, round_id: int, ended_at: datetime) -> None:
     connection.execute(rounds.update().where(rounds.c.id == round_id).values(ended_at=ended_at))
 

@@ -87,15 +87,9 @@ function hold(form, submitter) {
   };
 }
 
-/** Text only, out of the template the page was sent: into the form's own place, else where refusals stand. */
+/** Out of the template the page was sent, to where refusals stand. */
 function sayNotReached(form) {
   const words = document.getElementById("not-reached").content;
-  const place = form.querySelector("[data-problem]");
-  if (place) {
-    place.textContent = words.textContent.trim();
-    place.hidden = false;
-    return;
-  }
   const notice = document.querySelector('[data-region="notice"]') ?? form;
   notice.prepend(words.firstElementChild.cloneNode(true));
 }

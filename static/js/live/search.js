@@ -27,7 +27,6 @@ export function searchAsOneTypes(input) {
   const quietly = () => search().catch(() => false); // cut off: the bar says so; overtaken: nobody asks any more
 
   input.addEventListener("input", () => {
-    document.querySelector("[data-until-typing]")?.replaceChildren();
     clearTimeout(timer);
     timer = setTimeout(quietly, PAUSE);
   });
