@@ -5,10 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from io import StringIO
 
-from kiosk.domain.text import clean
-from kiosk.domain.text import fold
+import numpy as np
+
+from kiosk.domain.likeness import Likeness
+from kiosk.domain.spelling import Spellings
+from kiosk.domain.spelling import own_key
 
 _COLUMNS = ["name", "aliases", "related"]
 
@@ -26,7 +30,7 @@ class Topic:
 class Topics:
     """All known topics. A text that is none of them is a topic of its own, shared with whoever types the same."""
 
-    def __init__(self, topics: Iterable[Topic], spellings: dict[str, str]) -> None:
+    def __init__(self, topics: Iterable[Topic], spellings: Spellings) -> None:
         self._topics = {topic.key: topic for topic in topics}
         self._spellings = spellings
         neighbours: dict[str, set[str]] = defaultdict(set)
@@ -43,23 +47,19 @@ class Topics:
         Raises ValueError for a name that is empty or stands there twice.
         """
         kept = [(name, tuple(aliases), tuple(related)) for name, aliases, related in rows]
-        spellings: dict[str, str] = {}
+        spellings = Spellings()
         for name, _, _ in kept:
-            key = _key(name)
-            if not key or _spelling(name) in spellings:
+            if not own_key(name) or name in spellings:
                 raise ValueError(f"topic {name!r} has no name or stands there twice")
-            spellings[_spelling(name)] = key
+            spellings.add(name, own_key(name))
         for name, aliases, _ in kept:
-            for alias in (_key(name), *aliases):
-                spellings.setdefault(_spelling(alias), _key(name))
-        known = cls((), spellings)
-        return cls(
-            (
-                Topic(_key(name), name, aliases, frozenset(map(known.resolve, related)))
-                for name, aliases, related in kept
-            ),
-            spellings,
-        )
+            for alias in aliases:
+                spellings.add(alias, own_key(name))
+        topics = [
+            Topic(own_key(name), name, aliases, frozenset([spellings.key_or_own(other) for other in related]))
+            for name, aliases, related in kept
+        ]
+        return cls(topics, spellings)
 
     def __iter__(self) -> Iterator[Topic]:
         return iter(self._topics.values())
@@ -68,8 +68,24 @@ class Topics:
         return len(self._topics)
 
     def resolve(self, text: str) -> str:
-        """The key of the topic that `text` names, in any case and spelling; the folded text where none is known."""
-        return self._spellings.get(_spelling(text)) or _key(text)
+        """The key of the topic that `text` names, in any case, spelling and wording; the folded text where there is
+        none. A wrong topic is worse than none, so what is only like a topic is not taken for it."""
+        return self._spellings.key(text) or own_key(text)
+
+    def like(self, text: str, most: int) -> list[str]:
+        """Keys of at most so many topics that `text` may mean, the likeliest first."""
+        likeness, firsts = self._likeness
+        best = np.maximum.reduceat(likeness.to(own_key(text)), firsts) if firsts else np.zeros(0)
+        keys = list(self._topics)
+        ranked = [keys[place] for place in np.argsort(-best, kind="stable")[:most] if best[place] > 0]
+        return [key for key in dict.fromkeys((self.resolve(text), *ranked)) if key in self._topics][:most]
+
+    @cached_property
+    def _likeness(self) -> tuple[Likeness, list[int]]:
+        """The likeness to all names and aliases, topic by topic, and where those of each begin."""
+        written = [[topic.key, *map(own_key, topic.aliases)] for topic in self]
+        firsts = np.cumsum([0, *map(len, written)])[:-1].tolist()
+        return Likeness([text for texts in written for text in texts]), firsts
 
     def name(self, key: str, typed: str) -> str:
         """What to call a topic: its name, or what the person typed where the topic is their own."""
@@ -98,13 +114,3 @@ def parse_topics(text: str) -> Topics:
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
-
-
-def _key(text: str) -> str:
-    # An emoji folds to nothing, and yet it is something to care about.
-    return fold(text) or clean(text).casefold()
-
-
-def _spelling(text: str) -> str:
-    """What "Machine-Learning" and "machinelearning", "Food & Drink" and "food and drink" have in common."""
-    return _key(text.replace("&", " and ")).replace(" ", "")

@@ -38,7 +38,7 @@ def told(topics: Topics, purposes: PurposeTable) -> Teller:
 
 def test_a_prompt_says_what_to_give_what_to_get_and_what_is_shared(told: Teller, person: Write) -> None:
     ana = person("ana", interests="bees", offers="Grant applications; chess", asks="a first flat")
-    ben = person("ben", interests="Beekeeping", offers="first flat; opera", asks="writing a grant; grants")
+    ben = person("ben", interests="Beekeeping", offers="first flat; opera", asks="grants; writing a grant")
     reasons = told(ana, ben)
     assert reasons.give == ("grants",)
     assert reasons.get == ("first flat",)
