@@ -77,7 +77,7 @@ def make_room(people: int, seed: int) -> tuple[list[Candidate], History]:
         return Statement(kind, text, resolve(text))
 
     room = []
-    for number in range(people):
+    for _ in range(people):
         says = random.random() >= SILENT
         theirs = tuple(stated(kind) for kind in Kind for _ in range(says * random.choice(_HOW_MANY[kind])))
         came = random.choices(list(_CAME), list(_CAME.values()), k=random.choice((1, 1, 2))) if says else ()
