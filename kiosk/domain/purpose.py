@@ -58,6 +58,13 @@ class PurposeTable:
         clashes = main @ self._clashes @ main.T
         return np.where(suits, 1, np.where(clashes, -1, 0)).astype(np.int8)
 
+    def profiles(self, purposes: Sequence[tuple[Purpose, ...]]) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
+        """The same for many people, who mostly came for one of a few things: each one's profile of purposes, (n,),
+        and how the profiles go together, (profiles, profiles)."""
+        profiles: dict[tuple[Purpose, ...], int] = {}
+        of_each = [profiles.setdefault(theirs, len(profiles)) for theirs in purposes]
+        return np.array(of_each, dtype=np.intp), self.fit_matrix(list(profiles))
+
     def fit(self, a: tuple[Purpose, ...], b: tuple[Purpose, ...]) -> Fit:
         """How the purposes of two people go together, see `fit_matrix`."""
         return _FITS[int(self.fit_matrix([a, b])[0, 1])]

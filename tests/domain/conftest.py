@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from kiosk.domain import matching
+from kiosk.domain.matching import EXACT
 from kiosk.domain.matching import NEAREST
 from kiosk.domain.matching import Candidate
 from kiosk.domain.matching import History
@@ -68,7 +69,7 @@ def person(topics: Topics) -> Write:
 
 @pytest.fixture(scope="session")
 def plan(topics: Topics, purposes: PurposeTable) -> Planner:
-    """`plan(people, never=[("ana", "ben")], seed=3)`. With a small `nearest`, small rooms go the ways of large ones."""
+    """`plan(people, never=[("ana", "ben")], seed=3)`. With few `nearest` and `exact=0` small rooms go the large way."""
 
     def of(
         people: list[Candidate],
@@ -76,11 +77,13 @@ def plan(topics: Topics, purposes: PurposeTable) -> Planner:
         before: Iterable[Iterable[str]] = (),
         seed: int = 1,
         nearest: int = NEAREST,
+        exact: int = EXACT,
         table: PurposeTable = purposes,
     ) -> Plan:
         history = History(frozenset(map(frozenset, never)), frozenset(map(frozenset, before)))
         with pytest.MonkeyPatch.context() as few:
             few.setattr(matching, "NEAREST", nearest)
+            few.setattr(matching, "EXACT", exact)
             return plan_round(people, history, topics, table, seed)
 
     return of

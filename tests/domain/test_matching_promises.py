@@ -11,6 +11,7 @@ import rustworkx
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.matching import EXACT
 from kiosk.domain.matching import NEAREST
 from kiosk.domain.matching import Candidate
 from kiosk.domain.matching import Plan
@@ -22,10 +23,12 @@ from kiosk.domain.statement import Statement
 Write = Callable[..., Candidate]
 Planner = Callable[..., Plan]
 Pair = frozenset[str]
+How = dict[str, int]
 Scene = tuple[list[Candidate], set[Pair], set[Pair]]
 """People, those who must never meet, and those who came up before."""
 
-SOME_NEAREST = st.sampled_from([1, 2, NEAREST])
+HOW = st.sampled_from([{"nearest": nearest, "exact": exact} for nearest in (1, 2, NEAREST) for exact in (EXACT, 0)])
+"""As it is, looking at few partners, and as in a large room."""
 
 
 def pair(a: str, b: str) -> Pair:
@@ -90,30 +93,30 @@ def test_everyone_is_in_one_match_or_told_why_not(plan: Planner, room: Scene, se
     assert {len(match) for match in made.matches} <= {2, 3}
 
 
-@given(rooms(), SOME_NEAREST)
+@given(rooms(), HOW)
 def test_nobody_meets_whom_they_must_not_or_whose_purpose_clashes(
-    plan: Planner, purposes: PurposeTable, room: Scene, nearest: int
+    plan: Planner, purposes: PurposeTable, room: Scene, how: How
 ) -> None:
     people, never, before = room
     allowed = allowed_pairs(people, never, purposes)
-    for match in plan(people, never, before, nearest=nearest).matches:
+    for match in plan(people, never, before, **how).matches:
         assert all(pair(a, b) in allowed for a, b in combinations(match, 2))
 
 
-@given(rooms(most=8), SOME_NEAREST)
-def test_as_many_are_paired_as_can_be(plan: Planner, purposes: PurposeTable, room: Scene, nearest: int) -> None:
+@given(rooms(most=8), HOW)
+def test_as_many_are_paired_as_can_be(plan: Planner, purposes: PurposeTable, room: Scene, how: How) -> None:
     people, never, before = room
     fullest = fullest_pairings([p.id for p in people], allowed_pairs(people, never, purposes))
-    made = plan(people, never, before, nearest=nearest)
+    made = plan(people, never, before, **how)
     assert len(made.matches) == max(map(len, fullest))
 
 
-@given(rooms(most=8), SOME_NEAREST)
+@given(rooms(most=8), HOW)
 def test_no_one_is_left_out_twice_running_when_another_could_be(
-    plan: Planner, purposes: PurposeTable, room: Scene, nearest: int
+    plan: Planner, purposes: PurposeTable, room: Scene, how: How
 ) -> None:
     people, never, before = room
-    made = plan(people, never, before, nearest=nearest)
+    made = plan(people, never, before, **how)
     matched = {who for match in made.matches for who in match}
     out_last_time = {person.id for person in people if person.left_out}
     for way in fullest_pairings([p.id for p in people], allowed_pairs(people, never, purposes)):
