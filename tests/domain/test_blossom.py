@@ -1,0 +1,51 @@
+from collections.abc import Iterator
+
+import numpy as np
+from hypothesis import given
+
+from kiosk.domain.blossom import rematch
+from kiosk.domain.pairs import Pairs
+from tests.domain.drawn import as_pairs
+from tests.domain.drawn import matched
+from tests.domain.drawn import some_pairs
+
+
+def all_matchings(pairs: Pairs, at: int = 0, taken: frozenset[int] = frozenset()) -> Iterator[list[int]]:
+    """Every set of pairs in which nobody stands twice."""
+    if at == len(pairs):
+        yield []
+        return
+    yield from all_matchings(pairs, at + 1, taken)
+    both = {int(pairs.one[at]), int(pairs.other[at])}
+    if not taken & both:
+        yield from ([at, *rest] for rest in all_matchings(pairs, at + 1, taken | both))
+
+
+def merit(made: Pairs, turn: np.ndarray) -> tuple[int, ...]:
+    """What counts, the first first."""
+    whose = turn[made.one].sum() + turn[made.other].sum()
+    return len(made), int(whose), -int(made.before.sum()), int(made.worth.sum())
+
+
+@given(some_pairs())
+def test_no_other_matching_is_better_in_what_counts_first(drawn: tuple[Pairs, np.ndarray]) -> None:
+    pairs, turn = drawn
+    partner = np.arange(len(turn))
+    rematch(partner, pairs, turn, np.ones(len(turn), dtype=bool))
+    best = max(merit(pairs.only(np.isin(np.arange(len(pairs)), each)), turn) for each in all_matchings(pairs))
+    assert merit(matched(partner, pairs), turn) == best
+
+
+def test_people_outside_the_part_keep_their_partners() -> None:
+    pairs = as_pairs([(0, 1), (1, 2), (2, 3), (0, 3), (4, 5), (3, 4)], [1, 9, 1, 9, 1, 99])
+    partner = np.array([1, 0, 3, 2, 5, 4])
+    rematch(partner, pairs, np.zeros(6, dtype=np.int64), np.array([True] * 4 + [False] * 2))
+    assert partner.tolist() == [3, 2, 1, 0, 5, 4]
+
+
+def test_the_turns_of_ten_thousand_people_do_not_overflow() -> None:
+    size = 10_000
+    pairs = as_pairs([(0, size - 1), (1, size - 1), (2, size - 1)], [2_000_000, 0, 0])
+    partner, turn = np.arange(size), np.arange(size) % 100
+    rematch(partner, pairs, turn, np.ones(size, dtype=bool))
+    assert partner[2] == size - 1
