@@ -168,7 +168,7 @@ def main(people: int | None, seed: int) -> None:
         with alone.Pool(1) as process:
             measured.append(process.apply(measure, (size, seed)))
     show(
-        "From stated interests to matches with reasons;\nbeside it, the seconds that others need for the matching alone",
+        "From stated interests to matches with reasons;\nbeside it, the seconds others need for the matching alone",
         ("people", "seconds", "matched", "of bound", "of all", "MiB", "rustworkx", "networkx"),
         [each.row() for each in measured],
         measured[-1].figures(),

@@ -10,6 +10,7 @@ import pytest
 import rustworkx
 
 from kiosk.domain.benefit import pair_weights
+from kiosk.domain.matching import EXACT
 from kiosk.domain.matching import NEAREST
 from kiosk.domain.matching import Candidate
 from kiosk.domain.matching import LeftOut
@@ -44,15 +45,16 @@ from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.statement import Kind, Statement
 from kiosk.domain.topic import Topics
 said = lambda n: tuple(Statement(kind, f"t{(n * 7 + k) % 11}", f"t{(n * 7 + k) % 11}") for k, kind in enumerate(Kind))
-people = [Candidate(f"p{n}", said(n)) for n in range(41)]
+people = [Candidate(f"p{n}", said(n)) for n in range(PEOPLE)]
 print(plan_round(people, History(frozenset({frozenset(("p0", "p1"))})), Topics.from_rows([]), PurposeTable(), 3))
 """
 
 
-def test_the_same_plan_is_made_by_every_process() -> None:
+@pytest.mark.parametrize("people", [41, EXACT + 41])
+def test_the_same_plan_is_made_by_every_process(people: int) -> None:
     runs = {
         subprocess.run(
-            [sys.executable, "-c", IN_ANOTHER_PROCESS],
+            [sys.executable, "-c", IN_ANOTHER_PROCESS.replace("PEOPLE", str(people))],
             cwd=Path(__file__).parents[2],
             env=os.environ | {"PYTHONHASHSEED": hash_seed},
             capture_output=True,
@@ -62,7 +64,7 @@ def test_the_same_plan_is_made_by_every_process() -> None:
         for hash_seed in ("1", "2")
     }
     assert len(runs) == 1
-    assert "p40" in runs.pop()
+    assert f"p{people - 1}" in runs.pop()
 
 
 def test_those_who_have_most_for_each_other_meet(plan: Planner, person: Write) -> None:
@@ -77,18 +79,22 @@ def test_those_who_have_most_for_each_other_meet(plan: Planner, person: Write) -
     assert plan(people).matches == (("ana", "ben"), ("cem", "dia"), ("eva", "fay"))
 
 
-def test_in_a_large_room_everyone_still_finds_the_one_who_answers_them(plan: Planner, person: Write) -> None:
+@pytest.mark.parametrize("exact", [EXACT, 0])
+def test_in_a_large_room_everyone_still_finds_the_one_who_answers_them(
+    plan: Planner, person: Write, exact: int
+) -> None:
     half = NEAREST * 2
     people = [
         person(f"{side}{n:03}", asks=f"{side} {n} knots", offers=f"{other} {n} knots", interests="music")
         for side, other in ("ab", "ba")
         for n in range(half)
     ]
-    assert plan(people).matches == tuple((f"a{n:03}", f"b{n:03}") for n in range(half))
+    assert plan(people, exact=exact).matches == tuple((f"a{n:03}", f"b{n:03}") for n in range(half))
 
 
+@pytest.mark.parametrize("exact", [EXACT, 0])
 def test_in_a_large_room_the_total_is_as_good_as_looking_at_all_pairs(
-    plan: Planner, person: Write, topics: Topics, purposes: PurposeTable
+    plan: Planner, person: Write, topics: Topics, purposes: PurposeTable, exact: int
 ) -> None:
     random = Random(7)
     names = [topic.name for topic in topics][:60]
@@ -98,22 +104,26 @@ def test_in_a_large_room_the_total_is_as_good_as_looking_at_all_pairs(
     ]
     weights = pair_weights(people, Room(people, topics, purposes))
     index = {candidate.id: at for at, candidate in enumerate(people)}
-    total = sum(weights[index[a], index[b]] for a, b in plan(people).matches)
+    total = sum(weights[index[a], index[b]] for a, b in plan(people, exact=exact).matches)
     every = rustworkx.PyGraph(multigraph=False)
     every.extend_from_weighted_edge_list([(i, j, weights[i, j]) for i, j in combinations(range(len(people)), 2)])
     best = rustworkx.max_weight_matching(every, max_cardinality=True, weight_fn=lambda w: int(w * 1_000_000))
     assert total >= 0.99 * sum(weights[i, j] for i, j in best)
 
 
-def test_in_a_large_room_nobody_is_left_out_because_all_like_the_same_few(plan: Planner, person: Write) -> None:
+@pytest.mark.parametrize("exact", [EXACT, 0])
+def test_in_a_large_room_nobody_is_left_out_because_all_like_the_same_few(
+    plan: Planner, person: Write, exact: int
+) -> None:
     liked = [person(f"a{n:02}", asks="grants", offers="tea") for n in range(NEAREST + 2)]
     others = [person(f"b{n:02}", asks="tea", offers="grants") for n in range(2 * NEAREST)]
-    made = plan([*liked, *others])
+    made = plan([*liked, *others], exact=exact)
     assert made.left_out == ()
     assert {len(match) for match in made.matches} == {2}
 
 
-def test_in_a_large_room_sellers_left_over_last_time_come_first(plan: Planner, person: Write) -> None:
+@pytest.mark.parametrize("exact", [EXACT, 0])
+def test_in_a_large_room_sellers_left_over_last_time_come_first(plan: Planner, person: Write, exact: int) -> None:
     sellers = [
         person(
             f"s{n:02}", purposes=[Purpose.FIND_CUSTOMERS], left_out=int(n % 3 == 0), interests="" if n % 3 else "tea"
@@ -122,17 +132,20 @@ def test_in_a_large_room_sellers_left_over_last_time_come_first(plan: Planner, p
     ]
     learners = [person(f"l{n:02}", purposes=[Purpose.LEARN], interests="chess") for n in range(30)]
     people = [*sellers, *learners, *(person(f"m{n:02}", purposes=[Purpose.LISTEN]) for n in range(2))]
-    made = plan(people)
+    made = plan(people, exact=exact)
     matched = {who for match in made.matches for who in match}
     assert {seller.id for seller in sellers if seller.left_out} <= matched
     assert len(made.matches) == 31
     assert {left.why for left in made.left_out} == {Why.ODD_ONE_OUT}
 
 
-def test_two_odd_camps_that_clash_still_pair_all_but_one_each_and_make_threes(plan: Planner, person: Write) -> None:
+@pytest.mark.parametrize("exact", [EXACT, 0])
+def test_two_odd_camps_that_clash_still_pair_all_but_one_each_and_make_threes(
+    plan: Planner, person: Write, exact: int
+) -> None:
     apart = PurposeTable(clashes=[(Purpose.LEARN, Purpose.HIRE)])
     people = [person(f"{camp[0]}{n:02}", purposes=[camp]) for camp in (Purpose.LEARN, Purpose.HIRE) for n in range(35)]
-    made = plan(people, table=apart)
+    made = plan(people, table=apart, exact=exact)
     assert made.left_out == ()
     assert sorted(map(len, made.matches)) == [2] * 32 + [3] * 2
     assert all(len({who[0] for who in match}) == 1 for match in made.matches)
