@@ -189,6 +189,7 @@ def test_the_round_meeting_sharing_and_the_files(
 
     ben.visitor.post("/me/contact", email="ben@secret.example", phone="")
     ana.visitor.post("/me/contact", email="ana@secret.example", phone="")
+    screens[ana.attendee_id].wait_for(lambda html: "/share" in html)
     share = re.search(r'action="(/me/meetings/[a-z0-9]{16}/share)"', screens[ana.attendee_id].html)
     assert share
     ben.visitor.post(share[1], agree="yes")
