@@ -149,6 +149,16 @@ def test_a_long_list_does_not_outweigh_a_person_with_one_ask(person: Person, wei
     assert one < six < 2 * one
 
 
+def test_a_rare_interest_is_more_than_half_of_an_exchange_and_only_many_outweigh_one(
+    person: Person, weight: Callable[..., float]
+) -> None:
+    def alike(interests: str) -> float:
+        return weight(person("ana", interests=interests), person("ben", interests=interests))
+
+    exchange = weight(person("ana", asks="grants", offers="tea"), person("ben", asks="tea", offers="grants"))
+    assert exchange / 2 < alike("bees") < exchange < alike("bees; chess; opera; wine; Rust; salsa")
+
+
 def test_a_rare_shared_interest_beats_a_common_one(person: Person, weight: Callable[..., float]) -> None:
     others = [person(f"p{n}", interests="music") for n in range(8)]
     rare = weight(person("ana", interests="bees"), person("ben", interests="bees"), *others)

@@ -36,6 +36,25 @@ def test_no_other_matching_is_better_in_what_counts_first(drawn: tuple[Pairs, np
     assert merit(matched(partner, pairs), turn) == best
 
 
+def test_no_worth_of_any_number_of_pairs_makes_up_for_one_that_came_up_before() -> None:
+    size = 12
+    fine = [(n, n + 1) for n in range(0, size, 2)]
+    poor = [(n, n + 1) for n in range(1, size - 1, 2)] + [(0, size - 1)]
+    pairs = as_pairs([*fine, *poor], [10] * 6 + [1] * 6, [True] + [False] * 11)
+    partner = np.arange(size)
+    rematch(partner, pairs, np.zeros(size, dtype=np.int64), np.ones(size, dtype=bool))
+    assert not matched(partner, pairs).before.any()
+
+
+def test_no_number_of_pairs_that_came_up_before_makes_up_for_one_whose_turn_it_is() -> None:
+    """Eleven in a row: without the last all pairs are new, without the first all came up before."""
+    pairs = as_pairs([(n, n + 1) for n in range(10)], [1] * 10, [n % 2 == 1 for n in range(10)])
+    partner, turn = np.arange(11), np.array([0] + [1] * 10)
+    rematch(partner, pairs, turn, np.ones(11, dtype=bool))
+    assert partner[0] == 0
+    assert matched(partner, pairs).before.sum() == 5
+
+
 def test_people_outside_the_part_keep_their_partners() -> None:
     pairs = as_pairs([(0, 1), (1, 2), (2, 3), (0, 3), (4, 5), (3, 4)], [1, 9, 1, 9, 1, 99])
     partner = np.array([1, 0, 3, 2, 5, 4])
