@@ -41,6 +41,14 @@ class Attendee:
     phone: str = ""
     list_key: str = ""
     """What makes a row of a guest list this person again: its ticket, its e-mail or its name and company."""
+    registration: str = ""
+    """The order or booking their ticket came with; those who share one are a party."""
+    ticket_code: str = ""
+    """What the QR or barcode of their ticket holds, as the list gives it."""
+    attention: str = ""
+    """What the door reads before it welcomes them: a wheelchair, a speaker to be fetched."""
+    note: str = ""
+    """A line the door keeps about them, for the other doors and the organizer."""
     presence: Presence = Presence.EXPECTED
     mood: Mood = Mood.FREE
     shown: bool = False

@@ -14,6 +14,7 @@ from kiosk.domain.attendee import Mood
 from kiosk.domain.attendee import Presence
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.refusal import UnknownAttendee
+from kiosk.domain.scanned import ticket_key
 from kiosk.domain.statement import Kind
 from kiosk.domain.statement import Statement
 from kiosk.domain.text import fold
@@ -22,6 +23,7 @@ from kiosk.store.schema import purposes
 from kiosk.store.schema import statements
 
 _BATCH = 500
+_TYPED = ("name", "company", "title", "email", "phone", "registration", "ticket_code", "attention", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,8 @@ def set_purposes(connection: sa.Connection, attendee_id: str, chosen: Sequence[P
 
 
 def _typed(attendee: Attendee) -> dict[str, str]:
-    typed = {column: getattr(attendee, column) for column in ("name", "company", "title", "email", "phone")}
-    return typed | _folded(attendee.name, attendee.company)
+    typed = {column: getattr(attendee, column) for column in _TYPED}
+    return typed | _folded(attendee.name, attendee.company) | {"ticket_key": ticket_key(attendee.ticket_code)}
 
 
 def _stated(attendee_id: str, of_a_kind: Sequence[Statement]) -> list[dict[str, Any]]:
@@ -168,6 +170,10 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any], stated_too: bool = 
             email=row.email,
             phone=row.phone,
             list_key=row.list_key,
+            registration=row.registration,
+            ticket_code=row.ticket_code,
+            attention=row.attention,
+            note=row.note,
             presence=Presence(row.presence),
             mood=Mood(row.mood),
             shown=row.shown,
@@ -196,6 +202,14 @@ def need(connection: sa.Connection, attendee_id: str) -> Attendee:
 def by_code(connection: sa.Connection, badge_code: str) -> Attendee | None:
     found = _load(connection, sa.select(attendees).where(attendees.c.badge_code == badge_code))
     return found[0] if found else None
+
+
+def by_ticket(connection: sa.Connection, keys: Collection[str]) -> Attendee | None:
+    """Whose ticket has one of these keys (see `domain/scanned.py`), where it is one person's alone."""
+    found = _load(
+        connection, sa.select(attendees).where(attendees.c.ticket_key.in_(keys), attendees.c.ticket_key != "")
+    )
+    return found[0] if len(found) == 1 else None
 
 
 def by_ids(connection: sa.Connection, ids: Collection[str]) -> dict[str, Attendee]:

@@ -20,6 +20,11 @@ def upgrade() -> None:
         sa.Column("email", sa.String(length=200), nullable=False),
         sa.Column("phone", sa.String(length=200), nullable=False),
         sa.Column("list_key", sa.String(length=220), nullable=False),
+        sa.Column("registration", sa.String(length=200), nullable=False),
+        sa.Column("ticket_code", sa.String(length=400), nullable=False),
+        sa.Column("ticket_key", sa.String(length=400), nullable=False),
+        sa.Column("attention", sa.String(length=200), nullable=False),
+        sa.Column("note", sa.String(length=200), nullable=False),
         sa.Column("folded_name", sa.String(length=200), nullable=False),
         sa.Column("folded_company", sa.String(length=400), nullable=False),
         sa.Column("presence", sa.String(length=10), nullable=False),
@@ -40,6 +45,8 @@ def upgrade() -> None:
             postgresql_where=sa.text("list_key != ''"),
         )
         batch_op.create_index(batch_op.f("ix_attendees_presence"), ["presence"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attendees_registration"), ["registration"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attendees_ticket_key"), ["ticket_key"], unique=False)
 
     op.create_table(
         "rounds",
