@@ -67,7 +67,7 @@ def plan_next_round(connection: sa.Connection, topics: Topics, purposes: Purpose
     plan = plan_round(_candidates(connection, free), _history(connection), topics, purposes, seed)
     room = Room(present, topics, purposes)
     by_id = {attendee.id: attendee for attendee in free}
-    reasons = tuple(_reasons([by_id[who] for who in match], room, seed) for match in plan.matches)
+    reasons = tuple(_reasons([by_id[who] for who in match], room, seed) for match in plan.groups)
     return PlannedRound(seed, plan, reasons)
 
 
@@ -112,7 +112,7 @@ def start_round(change: Change, planned: PlannedRound, pace: Pace) -> Round:
     never = _history(change.connection).never
     still = [
         (people, reasons)
-        for people, reasons in zip(planned.plan.matches, planned.reasons, strict=True)
+        for people, reasons in zip(planned.plan.groups, planned.reasons, strict=True)
         if free.issuperset(people) and never.isdisjoint(map(frozenset, combinations(people, 2)))
     ]
     if not still:
@@ -141,6 +141,6 @@ def start_round(change: Change, planned: PlannedRound, pace: Pace) -> Round:
 
 def _left_out(plan: Plan, free: AbstractSet[str], still: AbstractSet[tuple[str, ...]]) -> dict[str, Why]:
     """Why each of the planned who are free has no match of those that `still` stand."""
-    overtaken = {who: Why.ODD_ONE_OUT for people in plan.matches if people not in still for who in people}
+    overtaken = {who: Why.ODD_ONE_OUT for people in plan.groups if people not in still for who in people}
     planned = {left.id: left.why for left in plan.left_out}
     return {who: why for who, why in (planned | overtaken).items() if who in free}

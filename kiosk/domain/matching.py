@@ -1,8 +1,10 @@
 """A round: who meets whom. As many as can be first, then whoever's turn it is, then what is best for both."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import field
 from enum import StrEnum
 
 import numpy as np
@@ -27,6 +29,9 @@ from kiosk.domain.topic import Topics
 from kiosk.domain.worth import LAST_CHOICE
 from kiosk.domain.worth import Worth
 
+ENGINE = "2"
+"""Kept with each match, so that an evening can be replayed: raised whenever the same facts and seed plan otherwise."""
+
 NEAREST = 16
 """Partners looked at for each person. Of what the best of all possible matchings is worth, they hold 99.7 %."""
 
@@ -39,7 +44,7 @@ class Candidate:
     """Someone free for this round.
 
     `meetings` counts good ones so far, `left_out` rounds without a partner running; whoever has the smaller
-    `here_since` has waited longer.
+    `here_since` has waited longer. `leaving`: soon. `small_group`: would rather be three or four than two.
     """
 
     id: str
@@ -48,14 +53,22 @@ class Candidate:
     meetings: int = 0
     left_out: int = 0
     here_since: float = 0
+    leaving: bool = False
+    small_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Pairs of ids. `never`: met, refused or kept apart. `before`: told of each other without meeting, last choice."""
+    """Pairs of ids. `never`: met, refused or kept apart. `before`: told of each other without meeting, last choice.
+
+    `met`: those of `never` who met, and whom nothing keeps apart; so someone who met two can bring these together.
+    `glad`: whether someone was glad to have met another, by (who, about whom); only where there was time to say so.
+    """
 
     never: frozenset[frozenset[str]] = frozenset()
     before: frozenset[frozenset[str]] = frozenset()
+    met: frozenset[frozenset[str]] = frozenset()
+    glad: Mapping[tuple[str, str], bool] = field(default_factory=dict)
 
 
 class Why(StrEnum):
@@ -87,16 +100,46 @@ class LeftOut:
     why: Why
 
 
+class Policy(StrEnum):
+    """How a match was made: the best there was, or drawn among the allowed, so that the two can be compared."""
+
+    BEST = "best"
+    RANDOM = "random"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMatch:
+    """The ids, sorted, of two to four people who should meet, and how it came to that.
+
+    `probability`: with which this policy was drawn for them. `bridge`: who of three has met both others, if one has.
+    """
+
+    people: tuple[str, ...]
+    policy: Policy = Policy.BEST
+    probability: float = 1.0
+    bridge: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Matches of two or three ids, sorted, and everyone else with the reason."""
+    """Matches, sorted by their people, and everyone else with the reason."""
 
-    matches: tuple[tuple[str, ...], ...]
+    matches: tuple[PlannedMatch, ...]
     left_out: tuple[LeftOut, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Who meets whom: the people of each match."""
+        return tuple(match.people for match in self.matches)
 
 
 def plan_round(
-    candidates: Sequence[Candidate], history: History, topics: Topics, purposes: PurposeTable, seed: int
+    candidates: Sequence[Candidate],
+    history: History,
+    topics: Topics,
+    purposes: PurposeTable,
+    seed: int,
+    random_share: float = 0.0,
 ) -> Plan:
     """Match all who are free: pairs, and threes where someone would be left over.
 
@@ -113,7 +156,9 @@ def plan_round(
     matched = {place for group in groups for place in group}
     alone = sorted((ids[place], place) for place in range(len(ids)) if place not in matched)
     return Plan(
-        tuple(sorted(tuple(sorted(ids[place] for place in group)) for group in groups)),
+        tuple(
+            PlannedMatch(people) for people in sorted(tuple(sorted(ids[place] for place in group)) for group in groups)
+        ),
         tuple(LeftOut(id_, _why(place, seated)) for id_, place in alone),
     )
 

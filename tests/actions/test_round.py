@@ -394,11 +394,11 @@ def test_who_went_to_rest_while_the_round_was_planned_is_left_in_peace(party: Pa
 def test_two_who_meet_while_the_round_is_planned_are_not_sent_to_each_other(party: Party) -> None:
     people = [party.arrives(f"Person {n}") for n in range(4)]
     planned = party.database.read_long(plan_next_round, party.topics, party.table, 1)
-    one, other = planned.plan.matches[0]
+    one, other = planned.plan.groups[0]
     scans(party, one, other)
     started = party.database.write(start_round, planned, PACE)
     prompted = {who for who in people if party.phone(who).showing is Showing.PROMPT}
-    assert prompted == set(planned.plan.matches[1])
+    assert prompted == set(planned.plan.groups[1])
     assert party.database.read(rounds.left_out_of, started.id) == dict.fromkeys((one, other), Why.ODD_ONE_OUT)
 
 
@@ -408,7 +408,7 @@ def test_whose_partner_went_to_rest_while_the_round_was_planned_is_left_out_and_
     for n in range(4):
         party.arrives(f"Person {n}")
     planned = party.database.read_long(plan_next_round, party.topics, party.table, 1)
-    resting, partner = planned.plan.matches[0]
+    resting, partner = planned.plan.groups[0]
     party.database.write(set_mood, resting, Mood.RESTING)
     started = party.database.write(start_round, planned, PACE)
     assert party.database.read(rounds.left_out_of, started.id) == {partner: Why.ODD_ONE_OUT}

@@ -91,7 +91,7 @@ def prompts(room: list[Candidate], history: History, seed: int) -> Plan:
     plan = plan_round(room, history, topics, purposes, seed)
     present = Room(room, topics, purposes)
     by_id = {person.id: person for person in room}
-    for match in plan.matches:
+    for match in plan.groups:
         for reader, other in permutations(match, 2):
             reasons_for(by_id[reader], by_id[other], present, seed)
     return plan
@@ -109,7 +109,7 @@ def measure(people: int, seed: int) -> Measured:
         2**20 if sys.platform == "darwin" else 2**10
     )
     plan = runs[0][0]
-    measured.matched = sum(map(len, plan.matches)) / people
+    measured.matched = sum(map(len, plan.groups)) / people
 
     seated = seat(room, history, *shipped(), seed)
     pairs, _ = nearest(seated.worth, NEAREST)
@@ -130,7 +130,7 @@ def measure(people: int, seed: int) -> Measured:
 def made(plan: Plan, seated: Seated) -> tuple[np.ndarray, np.ndarray]:
     """The places of the two of each match; of three people, those of the best two."""
     place = {person.id: place for place, person in enumerate(seated.people)}
-    groups = [[place[who] for who in match] for match in plan.matches]
+    groups = [[place[who] for who in match] for match in plan.groups]
     best = [
         max(permutations(group, 2), key=lambda two: seated.worth.of(two[0])[two[1]]) if len(group) > 2 else group
         for group in groups

@@ -15,6 +15,7 @@ from kiosk.domain.matching import NEAREST
 from kiosk.domain.matching import Candidate
 from kiosk.domain.matching import LeftOut
 from kiosk.domain.matching import Plan
+from kiosk.domain.matching import PlannedMatch
 from kiosk.domain.matching import Why
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.purpose import PurposeTable
@@ -28,15 +29,15 @@ Planner = Callable[..., Plan]
 @pytest.mark.parametrize("seed", range(5))
 def test_two_who_came_up_before_do_not_again_however_much_they_share(plan: Planner, person: Write, seed: int) -> None:
     people = [person("ana", interests="bees; tea"), person("ben", interests="bees; tea"), person("cem"), person("dia")]
-    assert ("ana", "ben") in plan(people, seed=seed).matches
-    assert ("ana", "ben") not in plan(people, before={("ana", "ben")}, seed=seed).matches
-    assert plan(people[:2], before={("ana", "ben")}, seed=seed).matches == (("ana", "ben"),)
+    assert ("ana", "ben") in plan(people, seed=seed).groups
+    assert ("ana", "ben") not in plan(people, before={("ana", "ben")}, seed=seed).groups
+    assert plan(people[:2], before={("ana", "ben")}, seed=seed).groups == (("ana", "ben"),)
 
 
 def test_the_seed_draws_among_equals_and_the_same_seed_draws_the_same(plan: Planner, person: Write) -> None:
     people = [person(f"p{number}") for number in range(8)]
     assert plan(people, seed=5) == plan(people, seed=5)
-    assert len({plan(people, seed=seed).matches for seed in range(10)}) > 5
+    assert len({plan(people, seed=seed).groups for seed in range(10)}) > 5
 
 
 IN_ANOTHER_PROCESS = """
@@ -76,7 +77,7 @@ def test_those_who_have_most_for_each_other_meet(plan: Planner, person: Write) -
         person("eva"),
         person("fay"),
     ]
-    assert plan(people).matches == (("ana", "ben"), ("cem", "dia"), ("eva", "fay"))
+    assert plan(people).groups == (("ana", "ben"), ("cem", "dia"), ("eva", "fay"))
 
 
 @pytest.mark.parametrize("exact", [EXACT, 0])
@@ -89,7 +90,7 @@ def test_in_a_large_room_everyone_still_finds_the_one_who_answers_them(
         for side, other in ("ab", "ba")
         for n in range(half)
     ]
-    assert plan(people, exact=exact).matches == tuple((f"a{n:03}", f"b{n:03}") for n in range(half))
+    assert plan(people, exact=exact).groups == tuple((f"a{n:03}", f"b{n:03}") for n in range(half))
 
 
 @pytest.mark.parametrize("exact", [EXACT, 0])
@@ -104,7 +105,7 @@ def test_in_a_large_room_the_total_is_as_good_as_looking_at_all_pairs(
     ]
     weights = pair_weights(people, Room(people, topics, purposes))
     index = {candidate.id: at for at, candidate in enumerate(people)}
-    total = sum(weights[index[a], index[b]] for a, b in plan(people, exact=exact).matches)
+    total = sum(weights[index[a], index[b]] for a, b in plan(people, exact=exact).groups)
     every = rustworkx.PyGraph(multigraph=False)
     every.extend_from_weighted_edge_list([(i, j, weights[i, j]) for i, j in combinations(range(len(people)), 2)])
     best = rustworkx.max_weight_matching(every, max_cardinality=True, weight_fn=lambda w: int(w * 1_000_000))
@@ -119,7 +120,7 @@ def test_in_a_large_room_nobody_is_left_out_because_all_like_the_same_few(
     others = [person(f"b{n:02}", asks="tea", offers="grants") for n in range(2 * NEAREST)]
     made = plan([*liked, *others], exact=exact)
     assert made.left_out == ()
-    assert {len(match) for match in made.matches} == {2}
+    assert {len(match) for match in made.groups} == {2}
 
 
 @pytest.mark.parametrize("exact", [EXACT, 0])
@@ -133,9 +134,9 @@ def test_in_a_large_room_sellers_left_over_last_time_come_first(plan: Planner, p
     learners = [person(f"l{n:02}", purposes=[Purpose.LEARN], interests="chess") for n in range(30)]
     people = [*sellers, *learners, *(person(f"m{n:02}", purposes=[Purpose.LISTEN]) for n in range(2))]
     made = plan(people, exact=exact)
-    matched = {who for match in made.matches for who in match}
+    matched = {who for match in made.groups for who in match}
     assert {seller.id for seller in sellers if seller.left_out} <= matched
-    assert len(made.matches) == 31
+    assert len(made.groups) == 31
     assert {left.why for left in made.left_out} == {Why.ODD_ONE_OUT}
 
 
@@ -147,15 +148,15 @@ def test_two_odd_camps_that_clash_still_pair_all_but_one_each_and_make_threes(
     people = [person(f"{camp[0]}{n:02}", purposes=[camp]) for camp in (Purpose.LEARN, Purpose.HIRE) for n in range(35)]
     made = plan(people, table=apart, exact=exact)
     assert made.left_out == ()
-    assert sorted(map(len, made.matches)) == [2] * 32 + [3] * 2
-    assert all(len({who[0] for who in match}) == 1 for match in made.matches)
+    assert sorted(map(len, made.groups)) == [2] * 32 + [3] * 2
+    assert all(len({who[0] for who in match}) == 1 for match in made.groups)
 
 
 @pytest.mark.parametrize("size", [3, 5, NEAREST + 9])
 def test_an_odd_number_makes_one_three_and_leaves_nobody_out(plan: Planner, person: Write, size: int) -> None:
     made = plan([person(f"p{number}") for number in range(size)])
     assert made.left_out == ()
-    assert sorted(map(len, made.matches)) == [2] * ((size - 3) // 2) + [3]
+    assert sorted(map(len, made.groups)) == [2] * ((size - 3) // 2) + [3]
 
 
 def test_the_one_left_over_joins_where_the_weakest_two_of_three_are_best(plan: Planner, person: Write) -> None:
@@ -166,8 +167,8 @@ def test_the_one_left_over_joins_where_the_weakest_two_of_three_are_best(plan: P
         person("dia", interests="opera", left_out=1),
         person("eva", interests="bees; chess"),
     ]
-    assert plan(people).matches == (("ana", "ben", "eva"), ("cem", "dia"))
-    assert plan(people, never={("ben", "eva")}).matches == (("ana", "ben"), ("cem", "dia", "eva"))
+    assert plan(people).groups == (("ana", "ben", "eva"), ("cem", "dia"))
+    assert plan(people, never={("ben", "eva")}).groups == (("ana", "ben"), ("cem", "dia", "eva"))
 
 
 def test_the_one_left_over_joins_two_who_are_new_to_them(plan: Planner, person: Write) -> None:
@@ -178,10 +179,10 @@ def test_the_one_left_over_joins_two_who_are_new_to_them(plan: Planner, person: 
         person("dia", interests="opera", left_out=1),
         person("eva", interests="bees; tea"),
     ]
-    assert plan(people).matches == (("ana", "ben", "eva"), ("cem", "dia"))
-    assert plan(people, before={("ben", "eva")}).matches == (("ana", "ben"), ("cem", "dia", "eva"))
+    assert plan(people).groups == (("ana", "ben", "eva"), ("cem", "dia"))
+    assert plan(people, before={("ben", "eva")}).groups == (("ana", "ben"), ("cem", "dia", "eva"))
     both_again = {("ana", "ben"), ("ana", "cem"), ("ana", "dia"), ("ben", "cem"), ("ben", "dia")}
-    assert plan(people, before=both_again).matches == (("ana", "ben"), ("cem", "dia", "eva"))
+    assert plan(people, before=both_again).groups == (("ana", "ben"), ("cem", "dia", "eva"))
 
 
 def test_whoever_has_no_good_meeting_yet_gets_the_better_match(plan: Planner, person: Write) -> None:
@@ -192,21 +193,21 @@ def test_whoever_has_no_good_meeting_yet_gets_the_better_match(plan: Planner, pe
         person("dia", meetings=1),
     ]
     assert all(
-        ("ben", "cem") in plan(people, seed=seed).matches or ("ana", "ben") in plan(people, seed=seed).matches
+        ("ben", "cem") in plan(people, seed=seed).groups or ("ana", "ben") in plan(people, seed=seed).groups
         for seed in range(5)
     )
-    assert not any(("ana", "cem") in plan(people, seed=seed).matches for seed in range(5))
+    assert not any(("ana", "cem") in plan(people, seed=seed).groups for seed in range(5))
 
 
 def test_whoever_has_no_good_meeting_yet_comes_before_those_who_had_one(plan: Planner, person: Write) -> None:
     people = [person("ana", interests="tea", meetings=1), person("ben"), person("cem", interests="tea", meetings=1)]
-    assert plan(people, never={("ana", "ben")}).matches == (("ben", "cem"),)
+    assert plan(people, never={("ana", "ben")}).groups == (("ben", "cem"),)
 
 
 def test_whoever_waited_longest_comes_before_their_equals(plan: Planner, person: Write) -> None:
     people = [person("ana", here_since=30.0), person("ben", here_since=10.0), person("cem", here_since=20.0)]
     for seed in range(12):
-        assert plan(people, never={("ana", "ben")}, seed=seed).matches == (("ben", "cem"),)
+        assert plan(people, never={("ana", "ben")}, seed=seed).groups == (("ben", "cem"),)
 
 
 def test_nobody_comes_up_again_while_someone_new_is_possible(plan: Planner, person: Write) -> None:
@@ -214,7 +215,7 @@ def test_nobody_comes_up_again_while_someone_new_is_possible(plan: Planner, pers
     so_far: set[tuple[str, ...]] = set()
     # Of ten, everyone can be paired anew five times, whoever was paired before (Dirac 1952).
     for seed in range(5):
-        matches = set(plan(people, before=so_far, seed=seed).matches)
+        matches = set(plan(people, before=so_far, seed=seed).groups)
         assert len(matches) == 5
         assert not matches & so_far
         so_far |= matches
@@ -229,7 +230,7 @@ def test_the_organizer_is_told_why_someone_has_no_match(plan: Planner, person: W
         Why.MET_EVERYONE,
     ]
     cross = plan([person("ana", purposes=sell), person("ben", purposes=listen), person("cem", purposes=listen)])
-    assert cross == Plan((("ben", "cem"),), (LeftOut("ana", Why.CROSS_PURPOSES),))
+    assert cross == Plan((PlannedMatch(("ben", "cem")),), (LeftOut("ana", Why.CROSS_PURPOSES),))
     both = plan(
         [person("ana", purposes=sell), person("ben", purposes=listen), person("cem"), person("dia")],
         {("ana", "cem"), ("ana", "dia")},

@@ -95,9 +95,9 @@ def fullest_pairings(ids: list[str], allowed: set[Pair]) -> set[frozenset[Pair]]
 def test_everyone_is_in_one_match_or_told_why_not(plan: Planner, room: Scene, seed: int) -> None:
     people, never, before = room
     made = plan(people, never, before, seed)
-    named = [who for match in made.matches for who in match] + [left.id for left in made.left_out]
+    named = [who for match in made.groups for who in match] + [left.id for left in made.left_out]
     assert sorted(named) == sorted(person.id for person in people)
-    assert {len(match) for match in made.matches} <= {2, 3}
+    assert {len(match) for match in made.groups} <= {2, 3}
 
 
 @given(rooms(), HOW)
@@ -106,7 +106,7 @@ def test_nobody_meets_whom_they_must_not_or_whose_purpose_clashes(
 ) -> None:
     people, never, before = room
     allowed = allowed_pairs(people, never, purposes)
-    for match in plan(people, never, before, **how).matches:
+    for match in plan(people, never, before, **how).groups:
         assert all(pair(a, b) in allowed for a, b in combinations(match, 2))
 
 
@@ -115,7 +115,7 @@ def test_as_many_are_paired_as_can_be(plan: Planner, purposes: PurposeTable, roo
     people, never, before = room
     fullest = fullest_pairings([p.id for p in people], allowed_pairs(people, never, purposes))
     made = plan(people, never, before, **how)
-    assert len(made.matches) == max(map(len, fullest))
+    assert len(made.groups) == max(map(len, fullest))
 
 
 @given(rooms(most=8), HOW)
@@ -124,7 +124,7 @@ def test_no_one_is_left_out_twice_running_when_another_could_be(
 ) -> None:
     people, never, before = room
     made = plan(people, never, before, **how)
-    matched = {who for match in made.matches for who in match}
+    matched = {who for match in made.groups for who in match}
     out_last_time = {person.id for person in people if person.left_out}
     for way in fullest_pairings([p.id for p in people], allowed_pairs(people, never, purposes)):
         also = {who for two in way for who in two} & out_last_time
@@ -151,8 +151,8 @@ def test_nor_where_no_three_can_meet(plan: Planner, person: Write, nearest: int,
         )
         best = rustworkx.max_weight_matching(turns, max_cardinality=True, weight_fn=int)
         made = plan(people, never, seed=seed, nearest=nearest, exact=exact, table=camps)
-        assert len(made.matches) == len(best)
-        assert sum(out[who] for match in made.matches for who in match) == sum(turns.get_edge_data(*e) for e in best)
+        assert len(made.groups) == len(best)
+        assert sum(out[who] for match in made.groups for who in match) == sum(turns.get_edge_data(*e) for e in best)
 
 
 @given(rooms(most=8))
@@ -163,8 +163,8 @@ def test_who_came_up_before_comes_up_again_only_as_the_last_choice(
     people = [replace(person, left_out=0, meetings=1) for person in people]
     ways = fullest_pairings([p.id for p in people], allowed_pairs(people, never, purposes))
     made = plan(people, never, before)
-    if all(len(match) == 2 for match in made.matches):
-        again = sum(pair(*match) in before for match in made.matches)
+    if all(len(match) == 2 for match in made.groups):
+        again = sum(pair(*match) in before for match in made.groups)
         assert again == min(len(way & before) for way in ways)
 
 
@@ -176,8 +176,8 @@ def test_nobody_comes_up_again_where_all_could_meet_someone_new(
     people = [replace(person, left_out=0, meetings=1) for person in people]
     ways = fullest_pairings([p.id for p in people], allowed_pairs(people, never, purposes))
     made = plan(people, never, before, **how)
-    if all(len(match) == 2 for match in made.matches) and any(not way & before for way in ways):
-        assert not {pair(*match) for match in made.matches} & before
+    if all(len(match) == 2 for match in made.groups) and any(not way & before for way in ways):
+        assert not {pair(*match) for match in made.groups} & before
 
 
 @given(rooms(most=8), st.integers(0, 3))
@@ -186,7 +186,7 @@ def test_in_a_small_room_no_other_pairing_is_better_in_what_counts_first(
 ) -> None:
     people, never, before = room
     made = plan(people, never, before, seed)
-    if people and all(len(match) == 2 for match in made.matches):
+    if people and all(len(match) == 2 for match in made.groups):
         seated = seat(people, History(frozenset(never), frozenset(before)), topics, purposes, seed)
         place = {person.id: place for place, person in enumerate(seated.people)}
 
@@ -197,7 +197,7 @@ def test_in_a_small_room_no_other_pairing_is_better_in_what_counts_first(
 
         nothing = Pairs(*(np.zeros(0, dtype=kind) for kind in (np.intp, np.intp, np.int64, bool)))
         ways = fullest_pairings(list(place), allowed_pairs(people, never, purposes))
-        assert merit(made.matches) == max(map(merit, ways))
+        assert merit(made.groups) == max(map(merit, ways))
 
 
 @given(rooms(), st.randoms(use_true_random=False), st.integers(0, 3), HOW)
@@ -214,7 +214,7 @@ def test_a_really_large_room_is_matched_whole_anew_each_round_and_the_same_in_an
         made = plan(people, history.never, so_far, seed)
         assert made == plan(people[::-1], history.never, so_far, seed)
         assert made.left_out == ()
-        pairs = {pair(*match) for match in made.matches}
+        pairs = {pair(*match) for match in made.groups}
         assert len(pairs) == EXACT
         assert not pairs & (history.never | so_far)
         so_far |= pairs
@@ -228,7 +228,7 @@ def test_in_a_really_large_room_those_whom_all_know_come_up_again_only_as_often_
     people = [replace(person, purposes=()) for person in people]
     known = [person.id for person in people[:most]]
     before = {pair(one, person.id) for one in known for person in people if person.id != one}
-    again = {pair(*match) for match in plan(people, (), before).matches} & before
+    again = {pair(*match) for match in plan(people, (), before).groups} & before
     # Among themselves two at a time, and where one of an odd number is left, with someone else.
     assert len(again) == (most + 1) // 2
 
@@ -247,6 +247,6 @@ def test_in_a_large_room_as_many_are_paired_as_can_be(plan: Planner, person: Wri
     never = {pair(a, b) for a, b in combinations(ids, 2)} - may
     every = rustworkx.PyGraph(multigraph=False)
     every.extend_from_edge_list([(ids.index(a), ids.index(b)) for a, b in map(sorted, may)])
-    assert len(plan(people, never, exact=exact).matches) == len(
+    assert len(plan(people, never, exact=exact).groups) == len(
         rustworkx.max_weight_matching(every, max_cardinality=True)
     )
