@@ -207,6 +207,7 @@ def test_the_order_of_people_changes_nothing(plan: Planner, room: Scene, random:
     assert plan(people, never, before, seed, **how) == plan(shuffled, never, before, seed, **how)
 
 
+@pytest.mark.slow
 def test_a_really_large_room_is_matched_whole_anew_each_round_and_the_same_in_any_order(plan: Planner) -> None:
     people, history = make_room(2 * EXACT, seed=8)
     so_far: set[Pair] = set()
