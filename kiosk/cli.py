@@ -3,16 +3,21 @@
 import os
 import sys
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.table import Table
 
+from kiosk.actions.forget import forget
+from kiosk.actions.forget import forget_now
 from kiosk.actions.import_guests import import_guests
 from kiosk.actions.import_guests import prepare
 from kiosk.badges.fonts import SHAPER_FOUND
+from kiosk.domain.refusal import NoBackup
 from kiosk.domain.refusal import Refused
+from kiosk.evening import DATABASE
 from kiosk.evening import Evening
 from kiosk.evening import open_evening
 from kiosk.guestlists.read import read_guest_list
@@ -20,7 +25,10 @@ from kiosk.guestlists.write import csv_bytes
 from kiosk.screens.files import files
 from kiosk.settings import SettingsError
 from kiosk.settings import read_settings
+from kiosk.store import backups
 from kiosk.store.database import SQLITE_VERSION
+from kiosk.store.database import DamageError
+from kiosk.store.database import system_clock
 from kiosk.venue.secrets import ensure_passphrase
 from kiosk.web.page import AssetsMissing
 
@@ -56,6 +64,11 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except (Refused, SettingsError, AssetsMissing) as problem:
             raise _Told(str(problem)) from None
+        except DamageError as problem:
+            raise _Told(
+                f"This evening's database is damaged: {problem}.\n"
+                "`kiosk restore` brings the last good backup back; what is there now is kept beside it."
+            ) from None
 
 
 @click.group(cls=_Group)
@@ -78,11 +91,14 @@ def run(data: Path, config: Path | None, port: int, new_passphrase: bool) -> Non
     if config:
         os.environ["KIOSK_CONFIG"] = str(config.resolve())
 
-    from kiosk.serve import greet  # the server's imports are slow and no other command needs them
+    from kiosk.serve import alone  # the server's imports are slow and few other commands need them
+    from kiosk.serve import greet
     from kiosk.serve import serve
 
-    greet(console, data, settings, port, fresh)
-    serve(port)
+    with alone(data):
+        open_evening(data, port, config).database.close()  # what is wrong with it is said here, not by the server
+        greet(console, data, settings, port, fresh)
+        serve(port)
 
 
 @main.command("import")
@@ -126,6 +142,66 @@ def export(data: Path, config: Path | None, folder: Path) -> None:
         (folder / file.name).write_bytes(csv_bytes(file.headers, file.rows))
         console.print(f"{folder / file.name}: {len(file.rows)} rows", markup=False, highlight=False)
     evening.database.close()
+
+
+@main.command()
+@_data
+@_config
+def backup(data: Path, config: Path | None) -> None:
+    """Copy the evening now. While it runs, the kiosk does so every five minutes by itself."""
+    evening = _opened(data, config)
+    made = backups.make(evening.database)
+    evening.database.close()
+    console.print(f"Copied to {made.path}", markup=False, highlight=False)
+
+
+@main.command()
+@_data
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="This copy instead of the last good backup.",
+)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def restore(data: Path, source: Path | None, yes: bool) -> None:
+    """Bring the last good backup back. What is there now is kept beside it."""
+    from kiosk.serve import alone
+
+    database = data / DATABASE
+    chosen = source or backups.last_good(database)
+    if chosen is None:
+        raise NoBackup
+    if not yes:
+        click.confirm(f"Put {chosen} in the place of {database}?", abort=True)
+    with alone(data):
+        backups.restore(database, chosen, system_clock())
+    _opened(data, None).database.close()
+    console.print(f"Restored {chosen}", markup=False, highlight=False)
+
+
+@main.command()
+@_data
+@_config
+@click.option("--after", type=click.IntRange(0), metavar="DAYS", help="Only if the evening was so many days ago.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def erase(data: Path, config: Path | None, after: int | None, yes: bool) -> None:
+    """Forget everyone: database, log, backups. How many came and met stays; the settings and screens stay too.
+
+    The kiosk does this by itself `keep_days` after the evening.
+    """
+    evening = _opened(data, config)
+    if after is None:
+        if not yes:
+            click.confirm("Forget everyone of this evening, for good?", abort=True)
+        evening.database.write(forget_now)
+        erased = True
+    else:
+        erased = evening.database.write(forget, timedelta(days=after))
+    if erased:
+        backups.start_over(evening.database)
+    evening.database.close()
+    console.print("Everyone is forgotten." if erased else "Nothing was erased: the evening is not that long ago.")
 
 
 @main.command()

@@ -28,8 +28,12 @@ from kiosk.guestlists.columns import Columns
 from kiosk.settings import Settings
 from kiosk.settings import SettingsError
 from kiosk.settings import read_settings
+from kiosk.store import backups
 from kiosk.store.database import Database
+from kiosk.store.database import system_clock
 from kiosk.venue.addresses import join_address
+
+DATABASE = "evening.sqlite3"
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,9 @@ class Evening:
 
 
 def open_evening(folder: Path, port: int, config: Path | None = None) -> Evening:
-    """Open the evening kept in `folder`, making it where it is new. Raises `SettingsError`."""
+    """Open the evening kept in `folder`, making it where it is new. Raises `SettingsError` and `DamageError`."""
     settings = read_settings(config or folder / "event.toml")
     os.umask(0o077)  # whatever is written from here on is its owner's alone, even in a folder that others may read
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return Evening(folder, settings, Database(folder / "evening.sqlite3"), port)
+    backups.look_before_opening(folder / DATABASE, system_clock())
+    return Evening(folder, settings, Database(folder / DATABASE), port)

@@ -1,12 +1,16 @@
 """Starts the server, after saying in the terminal where it is found."""
 
+import fcntl
 import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from gunicorn.app.base import BaseApplication
 from qrcode.main import QRCode
 from rich.console import Console
 
+from kiosk.domain.refusal import StillRunning
 from kiosk.settings import Settings
 from kiosk.venue.addresses import join_address
 from kiosk.venue.addresses import lan_addresses
@@ -56,6 +60,20 @@ class _Server(BaseApplication):  # type: ignore[misc]
         from kiosk.wsgi import application  # in the worker, after gevent has patched the standard library
 
         return application
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold this evening's folder: one process serves it, and none does while it is restored.
+
+    Raises `StillRunning`. The lock is the process's: it goes with it, however it ends.
+    """
+    with (folder / "running.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise StillRunning from None
+        yield
 
 
 def serve(port: int) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from kiosk.domain.fact import ChangedElsewhere
 from kiosk.store import people
+from kiosk.store import tallies
 from kiosk.store.database import Change
 
 
@@ -15,6 +16,12 @@ def forget(change: Change, keep: timedelta) -> bool:
     last = people.last_arrival_at(change.connection)
     if last is None or change.now < last + keep:
         return False
+    forget_now(change)
+    return True
+
+
+def forget_now(change: Change) -> None:
+    """Erase everyone. What is left of the evening is how many came, and how many met someone."""
+    tallies.keep(change.connection, change.now)
     people.erase(change.connection)
     change.tell(ChangedElsewhere())
-    return True

@@ -151,3 +151,12 @@ class NotSaved(Refused):
 
     status = 503
     sentence = N_("This could not be saved just now. Nothing was changed; please try again.")
+
+
+class StillRunning(Refused):
+    sentence = N_("A kiosk is running over this folder. Stop it first.")
+
+
+class NoBackup(Refused):
+    status = 404
+    sentence = N_("There is no backup here that can be read.")

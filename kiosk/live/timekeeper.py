@@ -9,16 +9,21 @@ import gevent
 from kiosk.actions.forget import forget
 from kiosk.actions.keep_time import keep_time
 from kiosk.domain.refusal import NotSaved
+from kiosk.store import backups
 from kiosk.store.database import Database
 
 log = logging.getLogger(__name__)
 
 LOOK_S = 1.0
+BACKUP_S = 300.0
 FORGET_S = 3600.0
 
 
 def keep_looking(database: Database, keep: timedelta) -> None:
-    """Start looking, for as long as the process lives: at the round each second, at what to forget each hour."""
+    """Start looking, for as long as the process lives: at the round each second, at what to forget each hour.
+
+    Every five minutes the evening is copied, where anything has changed.
+    """
 
     def look() -> None:
         database.look_elsewhere()
@@ -26,9 +31,14 @@ def keep_looking(database: Database, keep: timedelta) -> None:
 
     def look_back() -> None:
         if database.write(forget, keep):
-            database.compact()
+            backups.start_over(database)
+
+    def copy() -> None:
+        if database.has_changed():
+            backups.make(database)
 
     gevent.spawn(_every, LOOK_S, look)
+    gevent.spawn(_every, BACKUP_S, copy)
     gevent.spawn(_every, FORGET_S, look_back)
 
 

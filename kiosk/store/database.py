@@ -6,6 +6,7 @@ run on native threads and the caller's greenlet waits for them.
 """
 
 import logging
+import os
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from kiosk.domain.fact import ChangedElsewhere
 from kiosk.domain.fact import Fact
 from kiosk.domain.refusal import NotSaved
 from kiosk.native import on_thread
+from kiosk.store.migrations import outdated
 from kiosk.store.migrations import upgrade
 
 try:  # bundles a SQLite without the WAL-reset bug (fixed in 3.51.3); its wheels exist for Linux
@@ -64,6 +66,10 @@ class Change:
         self.facts.append(fact)
 
 
+class DamageError(Exception):
+    """The database file cannot be read as one any more; the message is SQLite's own."""
+
+
 class Database:
     """Opens `path` (made and migrated where needed). `clock` and `random` are handed in by tests."""
 
@@ -86,6 +92,7 @@ class Database:
         self._thread_engine = self._engine("BEGIN", poolclass=sa.pool.NullPool)
         self._connection: sa.Connection | None = None
         self._data_version = 0
+        self._seen = (0, 0)
         on_thread(self._writer, self._open)
 
     def _engine(self, begin: str, **options: Any) -> sa.Engine:
@@ -181,6 +188,17 @@ class Database:
             self._told.append(ChangedElsewhere())
             self._tell()
 
+    def has_changed(self) -> bool:
+        """Whether anything was written since this was last asked, by whichever process."""
+
+        def signs() -> tuple[int, int]:
+            assert self._connection is not None
+            raw = self._connection.connection.cursor()
+            return int(raw.execute("SELECT total_changes()").fetchone()[0]), self._read_data_version()
+
+        before, self._seen = self._seen, on_thread(self._writer, signs)
+        return before != self._seen
+
     def compact(self) -> None:
         """Leave nothing of what was deleted on the disk: not in free pages, not in the write-ahead log."""
 
@@ -192,6 +210,10 @@ class Database:
             raw.close()
 
         on_thread(self._writer, shrink)
+
+    def write_copy(self, target: Path) -> None:
+        """Write the whole database as it is now to `target`, whole or not at all, while others read and write on."""
+        on_thread(self._readers, lambda: copy(self.path, target))
 
     def close(self) -> None:
         """Finish what is being written and close every connection."""
@@ -205,3 +227,47 @@ class Database:
             engine.dispose()
         self._writer.kill()
         self._readers.kill()
+
+
+def damage(path: Path) -> str:
+    """What is wrong with the database in this file, in SQLite's words; empty where it is sound, or not there."""
+    if not path.exists():
+        return ""
+    try:
+        connection = sqlite.connect(path)
+        try:
+            said = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        finally:
+            connection.close()
+    except sqlite.DatabaseError as error:
+        # Locked by another process is no damage: opening waits for its turn.
+        return "" if isinstance(error, sqlite.OperationalError) and "lock" in str(error) else str(error)
+    return "" if said == "ok" else said
+
+
+def is_outdated(path: Path) -> bool:
+    """Whether the database in this file was last opened by an earlier version, so that opening it migrates it."""
+    engine = sa.create_engine(f"sqlite:///{path}", module=sqlite, poolclass=sa.pool.NullPool)
+    with engine.connect() as connection:
+        return outdated(connection)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy the database in `source` to `target`, whole or not at all: one file, without a log or what was deleted.
+
+    Raises `DamageError` where the copy is not sound.
+    """
+    unfinished = target.with_name(target.name + ".unfinished")
+    unfinished.unlink(missing_ok=True)
+    connection = sqlite.connect(source, timeout=LOCK_WAIT_S)
+    try:
+        connection.execute("VACUUM INTO ?", (str(unfinished),))
+    finally:
+        connection.close()
+    with unfinished.open("rb+") as written:
+        os.fsync(written.fileno())  # VACUUM INTO leaves that to its caller
+    wrong = damage(unfinished)
+    if wrong:
+        unfinished.unlink()
+        raise DamageError(wrong)
+    unfinished.replace(target)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from kiosk.actions.forget import forget
+from kiosk.actions.forget import forget_now
 from kiosk.actions.import_guests import import_guests
 from kiosk.actions.import_guests import prepare
 from kiosk.actions.meet import meet_by_badge
@@ -10,7 +11,9 @@ from kiosk.actions.pair_device import pair_by_link
 from kiosk.actions.set_contact import set_contact
 from kiosk.domain.guest import Guest
 from kiosk.store import attendees
+from kiosk.store import backups
 from kiosk.store import devices
+from kiosk.store import tallies
 from tests.conftest import Clock
 from tests.party import Party
 
@@ -26,17 +29,39 @@ def test_people_are_there_until_their_time_is_up_and_then_nowhere_in_the_folder(
     party.round()
     party.database.write(meet_by_badge, ben, party.person(ana.arrival.attendee_id).badge_code)
 
+    backups.make(party.database)
+
     clock.pass_(days=29)
     assert not party.database.write(forget, KEEP)
     assert len(party.database.read(attendees.all_of_them)) == 2
 
     clock.pass_(days=2)
     assert party.database.write(forget, KEEP)
-    party.database.compact()
+    backups.start_over(party.database)
     assert party.database.read(attendees.all_of_them) == []
     assert party.database.read(devices.in_use) == []
-    for file in party.database.path.parent.iterdir():
-        assert CANARY.encode() not in file.read_bytes(), file.name
+    for file in party.database.path.parent.rglob("*"):
+        assert file.is_dir() or CANARY.encode() not in file.read_bytes(), file.name
+
+
+def test_how_many_came_and_met_is_what_stays(party: Party, clock: Clock) -> None:
+    ana, ben, _ = (party.arrives(name) for name in ("Ana", "Ben", "Cem"))
+    party.round()
+    party.database.write(meet_by_badge, ben, party.person(ana).badge_code)
+    came_at = clock.now
+    clock.pass_(days=31)
+    assert party.database.write(forget, KEEP)
+    (tally,) = party.database.read(tallies.all_of_them)
+    assert (tally.expected, tally.came, tally.rounds, tally.matches) == (3, 3, 1, 1)
+    assert (tally.meetings, tally.met_someone) == (1, 2)
+    assert (tally.first_arrival_at, tally.forgotten_at) == (came_at, clock.now)
+
+
+def test_forgetting_an_evening_nobody_came_to_leaves_no_tally(party: Party) -> None:
+    party.database.write(import_guests, prepare([Guest(2, "Ana", list_key="email:a")], party.topics))
+    party.database.write(forget_now)
+    assert party.database.read(attendees.all_of_them) == []
+    assert party.database.read(tallies.all_of_them) == []
 
 
 def test_a_list_whose_evening_is_still_to_come_is_kept(party: Party, clock: Clock) -> None:

@@ -59,6 +59,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rounds")),
     )
     op.create_table(
+        "tallies",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("forgotten_at", UtcDateTime(), nullable=False),
+        sa.Column("first_arrival_at", UtcDateTime(), nullable=True),
+        sa.Column("last_arrival_at", UtcDateTime(), nullable=True),
+        sa.Column("expected", sa.Integer(), nullable=False),
+        sa.Column("came", sa.Integer(), nullable=False),
+        sa.Column("rounds", sa.Integer(), nullable=False),
+        sa.Column("matches", sa.Integer(), nullable=False),
+        sa.Column("meetings", sa.Integer(), nullable=False),
+        sa.Column("met_someone", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tallies")),
+    )
+    op.create_table(
         "arrivals",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("attendee_id", sa.String(length=16), nullable=False),
