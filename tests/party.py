@@ -9,9 +9,16 @@ from kiosk.actions.start_round import plan_next_round
 from kiosk.actions.start_round import start_round
 from kiosk.actions.walk_in import walk_in
 from kiosk.domain.attendee import Attendee
+from kiosk.domain.beacon import allot_beacons
+from kiosk.domain.identifier import new_id
 from kiosk.domain.match import Match
+from kiosk.domain.match import Prompt
+from kiosk.domain.origin import Occasion
+from kiosk.domain.origin import Origin
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.purpose import parse_purposes
+from kiosk.domain.reason import reasons_for
+from kiosk.domain.room import Room
 from kiosk.domain.spot import Spot
 from kiosk.domain.topic import Topics
 from kiosk.files import CONFIG
@@ -19,6 +26,7 @@ from kiosk.screens.phone import PhoneScreen
 from kiosk.screens.phone import phone_screen
 from kiosk.store import attendees
 from kiosk.store import matches
+from kiosk.store.database import Change
 from kiosk.store.database import Database
 
 PACE = Pace(timedelta(seconds=120), timedelta(minutes=12), (Spot("long window", 10), Spot("the bar", 10)))
@@ -49,6 +57,24 @@ class Party:
         planned = self.database.read_long(plan_next_round, self.topics, self.table, seed)
         started = self.database.write(start_round, planned, PACE)
         return self.database.read(matches.of_round, started.id)
+
+    def matched(self, *ids: str, answer_s: float = 120, lasts_s: float = 720) -> Match:
+        """A match of these people that no round made."""
+        people = [self.person(who) for who in ids]
+        room = Room(people, self.topics, self.table)
+        told = tuple(
+            Prompt(one.id, tuple(reasons_for(one, other, room, 1) for other in people if other is not one))
+            for one in people
+        )
+
+        def make(change: Change) -> str:
+            [beacon] = allot_beacons(1, [m.beacon for m in matches.in_sight(change.connection)], change.random)
+            by, ends = change.now + timedelta(seconds=answer_s), change.now + timedelta(seconds=lasts_s)
+            made = Match(new_id(change.random), Origin(Occasion.FLOW), change.now, by, ends, beacon, "", told)
+            matches.add(change.connection, [made])
+            return made.id
+
+        return self.match(self.database.write(make))
 
     def match(self, match_id: str) -> Match:
         found = self.database.read(matches.get, match_id)

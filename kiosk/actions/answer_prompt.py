@@ -1,5 +1,7 @@
 """Answer a prompt: going, later, not for me."""
 
+from collections.abc import Collection
+
 from kiosk.domain.attendee import Mood
 from kiosk.domain.fact import PromptAnswered
 from kiosk.domain.match import Answer
@@ -25,17 +27,18 @@ def answer_prompt(change: Change, match_id: str, attendee_id: str, answer: Answe
     after = answered(before, attendee_id, answer, change.now)
     if after == before:
         return
-    save_match(change, before, after)
+    save_matches(change, [(before, after)])
     change.tell(PromptAnswered(match_id, seen_anew(before, after)))
 
 
-def save_match(change: Change, before: Match, after: Match) -> None:
-    """Save what became of a match, and let moods follow: on or met is talking, on no longer is free.
+def save_matches(change: Change, became: Collection[tuple[Match, Match]]) -> None:
+    """Save what became of matches, and let moods follow: on or met is talking, on no longer is free.
 
     Whoever chose another mood meanwhile keeps it.
     """
-    matches.save(change.connection, before, after)
-    came, left = there(after) - there(before), there(before) - there(after)
+    matches.save(change.connection, became)
+    came = {who for before, after in became for who in there(after) - there(before)}
+    left = {who for before, after in became for who in there(before) - there(after)}
     if came:
         attendees.change_mood(change.connection, came, Mood.FREE, Mood.TALKING)
     if left:

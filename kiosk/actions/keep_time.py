@@ -1,28 +1,28 @@
-"""Let what has run out of time end: prompts at their deadline, the round at its end."""
+"""Let what has run out of time end: prompts at their deadline, matches and the round at their end."""
 
+from kiosk.actions.answer_prompt import save_matches
+from kiosk.actions.end_round import end_matches
 from kiosk.actions.end_round import end_round
 from kiosk.domain.fact import PromptsExpired
-from kiosk.domain.match import expired
+from kiosk.domain.match import after_a_look_at_the_clock
 from kiosk.store import matches
 from kiosk.store import rounds
 from kiosk.store.database import Change
 
 
 def keep_time(change: Change) -> None:
-    """Expire the prompts whose deadline has passed, and end the round that is over. Often there is nothing to do."""
+    """Close each match's prompts at its own deadline, end it at its own end, and end the round that is over.
+
+    Often there is nothing to do.
+    """
     running = rounds.running(change.connection)
-    if running is None:
-        return
-    if change.now >= running.ends_at:
+    if running is not None and change.now >= running.ends_at:
         end_round(change)
+    due = [
+        (match, after_a_look_at_the_clock(match, change.now)) for match in matches.due(change.connection, change.now)
+    ]
+    if not due:
         return
-    if change.now < running.answer_by:
-        return
-    over: list[str] = []
-    for match in matches.running(change.connection):
-        after = expired(match)
-        if after != match:
-            matches.save(change.connection, match, after)
-            over += match.attendee_ids
-    if over:
-        change.tell(PromptsExpired(tuple(over)))
+    save_matches(change, [(before, after) for before, after in due if after.ended_at is None])
+    end_matches(change, [(before, after) for before, after in due if after.ended_at])
+    change.tell(PromptsExpired(tuple(who for match, _ in due for who in match.attendee_ids)))

@@ -1,10 +1,9 @@
 """Record that two people met: one scanned the other's badge, or both said so."""
 
-from kiosk.actions.answer_prompt import save_match
+from kiosk.actions.answer_prompt import save_matches
 from kiosk.domain.fact import PeopleMet
 from kiosk.domain.fact import PromptAnswered
 from kiosk.domain.identifier import new_id
-from kiosk.domain.match import Match
 from kiosk.domain.match import met
 from kiosk.domain.match import said_met
 from kiosk.domain.match import seen_anew
@@ -17,7 +16,6 @@ from kiosk.domain.refusal import UnknownBadge
 from kiosk.store import attendees
 from kiosk.store import matches
 from kiosk.store import meetings
-from kiosk.store import rounds
 from kiosk.store.database import Change
 
 
@@ -41,7 +39,7 @@ def say_met(change: Change, match_id: str, attendee_id: str) -> None:
     after, agreed = said_met(before, attendee_id)
     if after == before:
         return
-    save_match(change, before, after)
+    save_matches(change, [(before, after)])
     for other_id in agreed:
         _record(change, attendee_id, other_id, How.TAP)
     change.tell(PromptAnswered(match_id, seen_anew(before, after)))
@@ -49,11 +47,11 @@ def say_met(change: Change, match_id: str, attendee_id: str) -> None:
 
 def _record(change: Change, one_id: str, other_id: str, how: How) -> Meeting:
     known = meetings.between(change.connection, one_id, other_id)
-    match = _match_of(change, one_id, other_id)
+    match = matches.of_both(change.connection, one_id, other_id)
     told: tuple[str, ...] = ()
     if match is not None:
         after = met(match, one_id, other_id, change.now)
-        save_match(change, match, after)
+        save_matches(change, [(match, after)])
         told = seen_anew(match, after)
     if known is None:
         low, high = sorted((one_id, other_id))
@@ -61,9 +59,3 @@ def _record(change: Change, one_id: str, other_id: str, how: How) -> Meeting:
         meetings.add(change.connection, known)
     change.tell(PeopleMet((one_id, other_id, *(who for who in told if who not in (one_id, other_id)))))
     return known
-
-
-def _match_of(change: Change, one_id: str, other_id: str) -> Match | None:
-    """The match the round made of these two, over or not: they met through it."""
-    running = rounds.running(change.connection)
-    return matches.of_both(change.connection, one_id, other_id, running.id) if running else None

@@ -23,6 +23,8 @@ from kiosk.domain.matching import History
 from kiosk.domain.matching import Plan
 from kiosk.domain.matching import Why
 from kiosk.domain.matching import plan_round
+from kiosk.domain.origin import Occasion
+from kiosk.domain.origin import Origin
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.reason import Reasons
 from kiosk.domain.reason import reasons_for
@@ -61,7 +63,8 @@ class Pace:
 def plan_next_round(connection: sa.Connection, topics: Topics, purposes: PurposeTable, seed: int) -> PlannedRound:
     """Plan a round for those who are free now. Reads only; 300 people take a fraction of a second."""
     present = attendees.here(connection)
-    free = [attendee for attendee in present if attendee.free]
+    engaged = matches.engaged_ids(connection)
+    free = [attendee for attendee in present if attendee.free and attendee.id not in engaged]
     if len(free) < 2:
         raise TooFewFree
     plan = plan_round(_candidates(connection, free), _history(connection), topics, purposes, seed)
@@ -108,7 +111,7 @@ def start_round(change: Change, planned: PlannedRound, pace: Pace) -> Round:
     """
     if rounds.running(change.connection) is not None:
         raise RoundStillRunning
-    free = attendees.free_ids(change.connection)
+    free = attendees.free_ids(change.connection) - matches.engaged_ids(change.connection)
     never = _history(change.connection).never
     still = [
         (people, reasons)
@@ -119,14 +122,16 @@ def start_round(change: Change, planned: PlannedRound, pace: Pace) -> Round:
         raise TooFewFree
     started = rounds.add(change.connection, change.now, change.now + pace.answer, change.now + pace.lasts, planned.seed)
     random = Random(planned.seed)
-    beacons = allot_beacons(len(still), (), random)
+    in_use = [match.beacon for match in matches.in_sight(change.connection)]
+    beacons = allot_beacons(len(still), in_use, random)
     spots = allot_spots([len(people) for people, _ in still], pace.spots, {}, random)
     made = [
         Match(
             id=new_id(change.random),
-            round_id=started.id,
+            origin=Origin(Occasion.ROUND, seed=planned.seed, round_id=started.id),
             made_at=change.now,
             answer_by=started.answer_by,
+            ends_at=started.ends_at,
             beacon=beacon,
             spot=spot,
             prompts=tuple(Prompt(who, told) for who, told in zip(people, reasons, strict=True)),

@@ -1,6 +1,6 @@
 """Take a check-in back."""
 
-from kiosk.actions.answer_prompt import save_match
+from kiosk.actions.answer_prompt import save_matches
 from kiosk.domain.attendee import Presence
 from kiosk.domain.fact import ArrivalUndone
 from kiosk.domain.fact import DevicesChanged
@@ -11,7 +11,6 @@ from kiosk.store import attendees
 from kiosk.store import devices
 from kiosk.store import links
 from kiosk.store import matches
-from kiosk.store import rounds
 from kiosk.store.database import Change
 
 
@@ -25,7 +24,7 @@ def undo_arrival(change: Change, arrival_id: str) -> str:
     if arrival.undone_at is None:
         arrivals.undo(change.connection, arrival_id, change.now)
         attendees.change(change.connection, arrival.attendee_id, presence=Presence.EXPECTED, arrived_at=None)
-        _leave_match(change, arrival.attendee_id)
+        _leave_matches(change, arrival.attendee_id)
         change.tell(ArrivalUndone(arrival.attendee_id))
         links.drop_open_of(change.connection, arrival.attendee_id)
         revoked = devices.revoke_paired_since(
@@ -36,11 +35,9 @@ def undo_arrival(change: Change, arrival_id: str) -> str:
     return arrival.attendee_id
 
 
-def _leave_match(change: Change, attendee_id: str) -> None:
-    running = rounds.running(change.connection)
-    if running is None:
-        return
-    match = matches.latest_of(change.connection, [attendee_id], running.id).get(attendee_id)
-    if match is not None and match.running:
-        save_match(change, match, gone(match, attendee_id, change.now))
-        change.tell(PromptAnswered(match.id, match.attendee_ids))
+def _leave_matches(change: Change, attendee_id: str) -> None:
+    for match in matches.not_ended_of(change.connection, attendee_id):
+        after = gone(match, attendee_id, change.now)
+        if after != match:
+            save_matches(change, [(match, after)])
+            change.tell(PromptAnswered(match.id, match.attendee_ids))

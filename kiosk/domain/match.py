@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.domain.beacon import Beacon
+from kiosk.domain.origin import Origin
 from kiosk.domain.reason import Reasons
 from kiosk.domain.refusal import PromptOver
 
@@ -57,14 +58,23 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """A match stands by itself, whatever made it.
+
+    Its prompts may be answered until `answer_by`, which the clock closes: then `answering` ends. It is on its people's
+    phones until it has ended, at `ends_at` or with what made it; `ended_at` is when it really did.
+    """
+
     id: str
-    round_id: int
+    origin: Origin
     made_at: datetime
     answer_by: datetime
+    ends_at: datetime
     beacon: Beacon
     spot: str
     prompts: tuple[Prompt, ...]
     state: State = State.OFFERED
+    answering: bool = True
+    ended_at: datetime | None = None
 
     @property
     def running(self) -> bool:
@@ -174,12 +184,19 @@ def gone(match: Match, attendee_id: str, now: datetime) -> Match:
 
 def expired(match: Match) -> Match:
     """The match after its deadline: what was not answered is over; a match that is on goes on without them."""
-    return _stated(_with(match, _in(match, *_UNANSWERED), state=State.EXPIRED))
+    return _stated(_with(replace(match, answering=False), _in(match, *_UNANSWERED), state=State.EXPIRED))
 
 
-def ended(match: Match) -> Match:
-    """The match when its round is over."""
-    return expired(_with(match, _in(match, State.ON), state=State.MISSED))
+def ended(match: Match, now: datetime) -> Match:
+    """The match when its time, or its round's, is over."""
+    return replace(expired(_with(match, _in(match, State.ON), state=State.MISSED)), ended_at=now)
+
+
+def after_a_look_at_the_clock(match: Match, now: datetime) -> Match:
+    """The match as the time that has passed leaves it."""
+    if now >= match.ends_at:
+        return ended(match, now)
+    return expired(match) if now >= match.answer_by else match
 
 
 def there(match: Match) -> frozenset[str]:

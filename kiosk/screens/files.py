@@ -103,7 +103,8 @@ def _matches(connection: sa.Connection, names: dict[str, str], zone: tzinfo) -> 
     rows = tuple(
         (
             match.id,
-            str(match.round_id),
+            match.origin.how.value,
+            str(match.origin.round_id or ""),
             *_times(match.made_at, zone),
             prompt.attendee_id,
             names.get(prompt.attendee_id, ""),
@@ -111,12 +112,18 @@ def _matches(connection: sa.Connection, names: dict[str, str], zone: tzinfo) -> 
             prompt.state.value if prompt.state in _SHOWN_STATES else "not on",
             f"{match.beacon.colour} {match.beacon.shape} {match.beacon.word}".strip(),
             match.spot,
+            match.origin.introduced_by or "",
+            match.origin.policy.value,
+            f"{match.origin.probability:g}",
+            match.origin.engine,
+            "" if match.origin.seed is None else str(match.origin.seed),
         )
         for match in matches.all_of_them(connection)
         for prompt in match.prompts
     )
     headers = (
         "match_id",
+        "how",
         "round",
         "made_at_utc",
         "made_at_local",
@@ -126,6 +133,11 @@ def _matches(connection: sa.Connection, names: dict[str, str], zone: tzinfo) -> 
         "prompt_state",
         "beacon",
         "spot",
+        "introduced_by_id",
+        "policy",
+        "probability",
+        "engine",
+        "seed",
     )
     return File("matches.csv", headers, rows)
 

@@ -17,7 +17,6 @@ from kiosk.domain.text import given_name
 from kiosk.store import attendees
 from kiosk.store import matches
 from kiosk.store import meetings
-from kiosk.store import rounds
 
 
 class Showing(StrEnum):
@@ -102,8 +101,7 @@ def profile_screens(connection: sa.Connection, ids: Collection[str]) -> dict[str
 def phone_screens(connection: sa.Connection, ids: Collection[str], now: datetime) -> dict[str, PhoneScreen]:
     """The screens of these people (a few hundred at most), read together: a round paints many phones at once."""
     readers = attendees.names(connection, ids)
-    running = rounds.running(connection)
-    current = matches.latest_of(connection, list(readers), running.id) if running else {}
+    current = matches.latest_of(connection, list(readers))
     met = meetings.of(connection, list(readers))
     named = {who for match in current.values() for who in match.attendee_ids}
     named |= {meeting.other_than(who) for who, theirs in met.items() for meeting in theirs}

@@ -8,7 +8,6 @@ import sqlalchemy as sa
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.beacon import Beacon
 from kiosk.domain.match import Match
-from kiosk.domain.match import State
 from kiosk.domain.text import given_name
 from kiosk.store import attendees
 from kiosk.store import matches
@@ -35,12 +34,13 @@ class ProjectorScreen:
     met: int
     """People who are here and have met someone."""
     answering: bool
-    """Prompts may be answered; the countdown runs to their deadline."""
+    """Prompts may be answered; in a round the countdown runs to their deadline."""
     talking: bool
     """A round is on and its prompts are answered; the countdown runs to the end of the round."""
-    seconds_left: int
+    seconds_left: int | None
+    """None where no round is running: each match has a time of its own."""
     pages: tuple[tuple[Pair, ...], ...]
-    """The pairs of the round, six to a page."""
+    """The matches in sight, six to a page."""
     pairs: int
 
 
@@ -49,28 +49,29 @@ def projector_screen(connection: sa.Connection, now: datetime) -> ProjectorScree
     here = {person.id for person in attendees.here(connection, stated_too=False)}
     met = len(here & meetings.people_who_met(connection).keys())
     running = rounds.running(connection)
-    if running is None:
-        return ProjectorScreen(counts.here, met, False, False, 0, (), 0)
-    answering = now < running.answer_by
-    until = running.answer_by if answering else running.ends_at
-    pairs = _pairs(connection, running.id, answering)
+    seen = matches.in_sight(connection)
+    pairs = _pairs(connection, seen)
+    answering = now < running.answer_by if running else any(match.answering for match in seen)
+    until = (running.answer_by if answering else running.ends_at) if running else None
     return ProjectorScreen(
         here=counts.here,
         met=met,
         answering=answering,
-        talking=not answering,
-        seconds_left=max(0, round((until - now).total_seconds())),
+        talking=running is not None and not answering,
+        seconds_left=max(0, round((until - now).total_seconds())) if until else None,
         pages=tuple(tuple(pairs[start : start + AT_ONCE]) for start in range(0, len(pairs), AT_ONCE)),
         pairs=len(pairs),
     )
 
 
-def _pairs(connection: sa.Connection, round_id: int, answering: bool) -> list[Pair]:
-    """While prompts may be answered every match stays in sight: one that vanished would tell of a no."""
-    of_round = matches.of_round(connection, round_id)
-    shown = of_round if answering else [match for match in of_round if match.state is State.ON]
-    people = attendees.names(connection, [who for match in shown for who in match.attendee_ids])
-    pairs = [_pair(match, people) for match in shown]
+def _pairs(connection: sa.Connection, seen: list[Match]) -> list[Pair]:
+    """Nobody is named twice: whoever said no and has another match already is still named in the one before alone."""
+    people = attendees.names(connection, [who for match in seen for who in match.attendee_ids])
+    pairs: list[Pair] = []
+    named: set[str] = set()
+    for match in sorted(seen, key=lambda match: (match.made_at, match.id)):
+        pairs.append(_pair(match, {who: person for who, person in people.items() if who not in named}))
+        named.update(match.attendee_ids)
     return sorted(pairs, key=lambda pair: (not pair.names, pair.names, pair.beacon.colour, pair.beacon.shape))
 
 

@@ -1,6 +1,9 @@
 """Matches with their prompts."""
 
 from collections.abc import Collection
+from dataclasses import asdict
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,6 +12,9 @@ from kiosk.domain.beacon import Beacon
 from kiosk.domain.match import Match
 from kiosk.domain.match import Prompt
 from kiosk.domain.match import State
+from kiosk.domain.origin import Occasion
+from kiosk.domain.origin import Origin
+from kiosk.domain.origin import Policy
 from kiosk.domain.reason import Reasons
 from kiosk.store.schema import matches
 from kiosk.store.schema import prompts
@@ -24,10 +30,13 @@ def add(connection: sa.Connection, made: Collection[Match]) -> None:
         [
             {
                 "id": match.id,
-                "round_id": match.round_id,
+                **asdict(match.origin),
                 "made_at": match.made_at,
                 "answer_by": match.answer_by,
+                "ends_at": match.ends_at,
                 "state": match.state,
+                "answering": match.answering,
+                "ended_at": match.ended_at,
                 "colour": match.beacon.colour,
                 "shape": match.beacon.shape,
                 "word": match.beacon.word,
@@ -53,17 +62,46 @@ def add(connection: sa.Connection, made: Collection[Match]) -> None:
     )
 
 
-def save(connection: sa.Connection, before: Match, after: Match) -> None:
-    """Write what changed of a match and its prompts."""
-    if before.state is not after.state:
-        connection.execute(matches.update().where(matches.c.id == after.id).values(state=after.state))
-    for old, new in zip(before.prompts, after.prompts, strict=True):
-        if old != new:
-            connection.execute(
-                prompts.update()
-                .where(prompts.c.match_id == after.id, prompts.c.attendee_id == new.attendee_id)
-                .values(state=new.state, said_met=new.said_met, answered_at=new.answered_at)
-            )
+def save(connection: sa.Connection, became: Collection[tuple[Match, Match]]) -> None:
+    """Write what changed of matches and their prompts, each given as it was and as it is, however many in one go."""
+    _update(
+        connection,
+        matches.update().where(matches.c.id == sa.bindparam("of_id")),
+        [
+            {
+                "of_id": after.id,
+                "state": after.state,
+                "answering": after.answering,
+                "ends_at": after.ends_at,
+                "ended_at": after.ended_at,
+            }
+            for before, after in became
+            if replace(before, prompts=after.prompts) != after
+        ],
+    )
+    _update(
+        connection,
+        prompts.update().where(
+            prompts.c.match_id == sa.bindparam("of_id"), prompts.c.attendee_id == sa.bindparam("of_attendee")
+        ),
+        [
+            {
+                "of_id": after.id,
+                "of_attendee": new.attendee_id,
+                "state": new.state,
+                "said_met": new.said_met,
+                "answered_at": new.answered_at,
+            }
+            for before, after in became
+            for old, new in zip(before.prompts, after.prompts, strict=True)
+            if old != new
+        ],
+    )
+
+
+def _update(connection: sa.Connection, update: sa.Update, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(update, rows)
 
 
 def _load(connection: sa.Connection, chosen: sa.Select[Any]) -> list[Match]:
@@ -86,13 +124,24 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any]) -> list[Match]:
     return [
         Match(
             id=row.id,
-            round_id=row.round_id,
+            origin=Origin(
+                how=Occasion(row.how),
+                policy=Policy(row.policy),
+                probability=row.probability,
+                engine=row.engine,
+                seed=row.seed,
+                round_id=row.round_id,
+                introduced_by=row.introduced_by,
+            ),
             made_at=row.made_at,
             answer_by=row.answer_by,
+            ends_at=row.ends_at,
             beacon=Beacon(row.colour, row.shape, row.word),
             spot=row.spot,
             prompts=tuple(told[row.id]),
             state=State(row.state),
+            answering=row.answering,
+            ended_at=row.ended_at,
         )
         for row in rows
     ]
@@ -108,36 +157,63 @@ def of_round(connection: sa.Connection, round_id: int) -> list[Match]:
 
 
 def all_of_them(connection: sa.Connection) -> list[Match]:
-    return _load(connection, sa.select(matches).order_by(matches.c.round_id, matches.c.id))
+    return _load(connection, sa.select(matches).order_by(matches.c.made_at, matches.c.id))
 
 
-def running(connection: sa.Connection) -> list[Match]:
-    """Matches that are offered or on."""
-    return _load(connection, sa.select(matches).where(matches.c.state.in_([State.OFFERED, State.ON])))
+_NOT_ENDED = matches.c.ended_at.is_(None)
 
 
-def of_both(connection: sa.Connection, one_id: str, other_id: str, round_id: int) -> Match | None:
-    """The match these two have in that round, over or not."""
-    both = (
-        sa.select(prompts.c.match_id)
-        .where(prompts.c.attendee_id.in_([one_id, other_id]))
-        .group_by(prompts.c.match_id)
-        .having(sa.func.count() == 2)
-    )
-    found = _load(connection, sa.select(matches).where(matches.c.id.in_(both), matches.c.round_id == round_id))
-    return found[0] if found else None
+def not_ended(connection: sa.Connection) -> list[Match]:
+    """Matches still on somebody's phone: offered, on, met or come to nothing."""
+    return _load(connection, sa.select(matches).where(_NOT_ENDED).order_by(matches.c.id))
 
 
-def latest_of(connection: sa.Connection, attendee_ids: Collection[str], round_id: int) -> dict[str, Match]:
-    """Each person's match in that round (a few hundred people at most)."""
-    theirs = (
-        sa.select(prompts.c.match_id)
-        .join(matches, matches.c.id == prompts.c.match_id)
-        .where(prompts.c.attendee_id.in_(attendee_ids), matches.c.round_id == round_id)
-    )
+def due(connection: sa.Connection, now: datetime) -> list[Match]:
+    """Matches whose deadline to answer, or whose time, has passed without the clock having been looked at since."""
+    late = sa.or_(sa.and_(matches.c.answering, matches.c.answer_by <= now), matches.c.ends_at <= now)
+    return _load(connection, sa.select(matches).where(_NOT_ENDED, late).order_by(matches.c.id))
+
+
+def in_sight(connection: sa.Connection) -> list[Match]:
+    """Matches whose sign the room may be looking for: those on, and all that may be answered, whatever was answered.
+
+    One that vanished before its deadline would tell of a no.
+    """
+    seen = sa.or_(matches.c.answering, matches.c.state == State.ON)
+    return _load(connection, sa.select(matches).where(_NOT_ENDED, seen).order_by(matches.c.id))
+
+
+def not_ended_of(connection: sa.Connection, attendee_id: str) -> list[Match]:
+    """This person's matches that have not ended, the latest first. At most one of them asks or awaits them."""
+    return sorted(_theirs(connection, [attendee_id]), key=_newness, reverse=True)
+
+
+def of_both(connection: sa.Connection, one_id: str, other_id: str) -> Match | None:
+    """The latest match these two are in that has not ended, over or not."""
+    return next((match for match in not_ended_of(connection, one_id) if other_id in match.attendee_ids), None)
+
+
+def latest_of(connection: sa.Connection, attendee_ids: Collection[str]) -> dict[str, Match]:
+    """Each person's latest match that has not ended (a few hundred people at most)."""
     wanted = set(attendee_ids)
-    found = _load(connection, sa.select(matches).where(matches.c.id.in_(theirs)))
+    found = sorted(_theirs(connection, wanted), key=_newness)
     return {who: match for match in found for who in match.attendee_ids if who in wanted}
+
+
+def _theirs(connection: sa.Connection, attendee_ids: Collection[str]) -> list[Match]:
+    theirs = sa.select(prompts.c.match_id).where(prompts.c.attendee_id.in_(attendee_ids))
+    return _load(connection, sa.select(matches).where(_NOT_ENDED, matches.c.id.in_(theirs)))
+
+
+def _newness(match: Match) -> tuple[datetime, str]:
+    return match.made_at, match.id
+
+
+def engaged_ids(connection: sa.Connection) -> set[str]:
+    """The ids of those who are asked, wait for the others' answers or are on their way: not free for another match."""
+    engaged = prompts.c.state.in_([State.OFFERED, State.ACCEPTED, State.ON])
+    chosen = sa.select(prompts.c.attendee_id).join(matches, matches.c.id == prompts.c.match_id)
+    return set(connection.scalars(chosen.where(_NOT_ENDED, engaged)))
 
 
 def pairs_before(connection: sa.Connection) -> tuple[set[frozenset[str]], set[frozenset[str]]]:

@@ -9,6 +9,7 @@ from kiosk.store.schema import arrivals
 from kiosk.store.schema import attendees
 from kiosk.store.schema import devices
 from kiosk.store.schema import links
+from kiosk.store.schema import matches
 from kiosk.store.schema import rounds
 
 
@@ -20,6 +21,7 @@ def last_arrival_at(connection: sa.Connection) -> datetime | None:
 
 def erase(connection: sa.Connection) -> None:
     """Delete everyone with all they said, did and were told. Doors, projectors and the organizer stay paired."""
+    connection.execute(matches.delete())
     connection.execute(rounds.delete())
     connection.execute(attendees.delete())
     connection.execute(links.delete())

@@ -19,6 +19,8 @@ from kiosk.domain.match import gone
 from kiosk.domain.match import met
 from kiosk.domain.match import said_met
 from kiosk.domain.match import seen_anew
+from kiosk.domain.origin import Occasion
+from kiosk.domain.origin import Origin
 from kiosk.domain.refusal import PromptOver
 
 NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
@@ -28,7 +30,8 @@ GOING, LATER, NO = Answer.GOING, Answer.LATER, Answer.NOT_FOR_ME
 
 def offered(*people: str) -> Match:
     prompts = tuple(Prompt(who, ()) for who in people)
-    return Match("match", 1, NOW, NOW + timedelta(seconds=120), Beacon("blue", "star", "fox"), "bar", prompts)
+    by, ends = NOW + timedelta(seconds=120), NOW + timedelta(minutes=12)
+    return Match("match", Origin(Occasion.ROUND), NOW, by, ends, Beacon("blue", "star", "fox"), "bar", prompts)
 
 
 def after(match: Match, *said: tuple[str, Answer]) -> Match:
@@ -128,9 +131,9 @@ def test_a_third_who_said_yes_is_on_until_they_have_met_or_the_round_ends(trio: 
     joined = answered(met(trio, "ana", "ben", NOW), "chen", GOING, NOW)
     waited = met(after(trio, ("chen", GOING)), "ana", "ben", NOW)
     assert states(joined) == states(waited) == ["met", "met", "on"]
-    assert expired(joined) == joined
-    assert ended(joined).state is State.MET
-    assert states(ended(joined)) == ["met", "met", "missed"]
+    assert states(expired(joined)) == states(joined)
+    assert ended(joined, LATE).state is State.MET
+    assert states(ended(joined, LATE)) == ["met", "met", "missed"]
 
 
 def test_of_three_who_said_no_is_never_said_to_be_on_the_way(trio: Match) -> None:

@@ -1,6 +1,7 @@
 """What the room may read, and what it may not."""
 
 from kiosk.actions.answer_prompt import answer_prompt
+from kiosk.actions.keep_time import keep_time
 from kiosk.actions.set_shown import set_shown
 from kiosk.domain.match import Answer
 from kiosk.screens.projector import AT_ONCE
@@ -50,6 +51,7 @@ def test_a_no_does_not_change_the_wall_before_the_deadline(party: Party, clock: 
             party.database.write(answer_prompt, match.id, who, Answer.NOT_FOR_ME)
     assert wall(party) == shown
     clock.pass_(seconds=121)
+    party.database.write(keep_time)
     assert wall(party).pages == ()
     assert len(people) == 4
 
@@ -60,6 +62,27 @@ def test_while_people_talk_those_who_are_on_stay_in_sight(party: Party, clock: C
     for who in people:
         party.database.write(answer_prompt, match.id, who, Answer.GOING)
     clock.pass_(seconds=121)
+    party.database.write(keep_time)
     screen = wall(party)
     assert (screen.answering, screen.talking, screen.pairs) == (False, True, 1)
     assert screen.seconds_left == 12 * 60 - 121
+
+
+def test_without_a_round_the_matches_are_there_and_no_clock(party: Party) -> None:
+    party.matched(party.arrives("Ana"), party.arrives("Ben"))
+    screen = wall(party)
+    assert (screen.answering, screen.talking, screen.seconds_left, screen.pairs) == (True, False, None, 1)
+
+
+def test_a_name_in_a_second_match_does_not_tell_the_first_of_a_no(party: Party, clock: Clock) -> None:
+    ana, ben, chen = (party.arrives(name) for name in ("Ana", "Ben", "Chen"))
+    for who in (ana, ben, chen):
+        party.database.write(set_shown, who, True)
+    first = party.matched(ana, ben, answer_s=120)
+    party.database.write(answer_prompt, first.id, ana, Answer.NOT_FOR_ME)
+    clock.pass_(seconds=10)
+    party.matched(ana, chen)
+    assert [(pair.names, pair.unnamed) for pair in wall(party).pages[0]] == [(("Ana", "Ben"), 0), (("Chen",), 1)]
+    clock.pass_(seconds=110)
+    party.database.write(keep_time)
+    assert [(pair.names, pair.unnamed) for pair in wall(party).pages[0]] == [(("Ana", "Chen"), 0)]

@@ -140,18 +140,31 @@ def upgrade() -> None:
     op.create_table(
         "matches",
         sa.Column("id", sa.String(length=16), nullable=False),
-        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("how", sa.String(length=12), nullable=False),
+        sa.Column("policy", sa.String(length=10), nullable=False),
+        sa.Column("probability", sa.Float(), nullable=False),
+        sa.Column("engine", sa.String(length=20), nullable=False),
+        sa.Column("seed", sa.Integer(), nullable=True),
+        sa.Column("round_id", sa.Integer(), nullable=True),
+        sa.Column("introduced_by", sa.String(length=16), nullable=True),
         sa.Column("made_at", UtcDateTime(), nullable=False),
         sa.Column("answer_by", UtcDateTime(), nullable=False),
+        sa.Column("ends_at", UtcDateTime(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("answering", sa.Boolean(), nullable=False),
+        sa.Column("ended_at", UtcDateTime(), nullable=True),
         sa.Column("colour", sa.String(length=10), nullable=False),
         sa.Column("shape", sa.String(length=10), nullable=False),
         sa.Column("word", sa.String(length=20), nullable=False),
         sa.Column("spot", sa.String(length=60), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["introduced_by"], ["attendees.id"], name=op.f("fk_matches_introduced_by"), ondelete="SET NULL"
+        ),
         sa.ForeignKeyConstraint(["round_id"], ["rounds.id"], name=op.f("fk_matches_round_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_matches")),
     )
     with op.batch_alter_table("matches", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_matches_ended_at"), ["ended_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_matches_round_id"), ["round_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_matches_state"), ["state"], unique=False)
 
