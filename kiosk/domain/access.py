@@ -41,6 +41,8 @@ ROUTES: dict[str, frozenset[Role]] = {
     "phone.badge_image": _ATTENDEE,
     "door.show": _DOOR,
     "door.check_in": _DOOR,
+    "door.find_code": _DOOR,
+    "door.bind_badge": _DOOR,
     "door.walk_in": _DOOR,
     "door.arrival": _DOOR,
     "door.undo": _DOOR,

@@ -74,6 +74,25 @@ class UnknownBadge(Refused):
     sentence = N_("No badge here has this code. Please check it and try again.")
 
 
+class UnknownCode(Refused):
+    """A code at the door that is neither a badge nor a ticket of anybody here."""
+
+    status = 404
+    sentence = N_("Nobody here has this code.")
+
+
+class OtherEvent(UnknownCode):
+    sentence = N_("This ticket is for another event.")
+
+
+class BlankBadge(UnknownCode):
+    sentence = N_("This badge is nobody’s yet. Find the guest first; once they are in, scan it and it is theirs.")
+
+
+class BadgeTaken(Refused):
+    sentence = N_("This badge is %(name)s’s already. Take another one.")
+
+
 class OwnBadge(Refused):
     sentence = N_("This is your own badge. Scan the badge of the person you met.")
 

@@ -8,7 +8,7 @@ from kiosk.domain.badge_code import read_badge_code
 LONGEST = 400
 """Characters of a code that are looked at; no ticket has more."""
 
-_BADGE = re.compile(r"(?:https?://(?P<host>[^/\s]+))?/b/(?P<code>[^/?#\s]+)/?", re.IGNORECASE)
+_BADGE = re.compile(r"(?:https?://[^/\s]+)?/b/(?P<code>[^/?#\s]+)/?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^/\s]+/(?:[^?#\s]*/)?(?P<last>[^/?#\s]+)/?(?:\?(?P<query>[^#\s]*))?", re.IGNORECASE)
 _GUEST = re.compile(r"(?:^|&)pk=(?P<key>[^&]+)")
 """Luma's tickets are addresses: https://luma.com/check-in/evt-…?pk=g-…, the guest being the `pk`."""
@@ -22,8 +22,8 @@ class Scanned:
 
     text: str
     badge_code: str | None
-    badge_host: str = ""
-    """Host and port in the address on the badge; empty where the code alone was read."""
+    is_badge: bool = False
+    """It is the address in a badge's QR, so it is nothing else: a bare code of eight letters may be a ticket's."""
     ticket_keys: tuple[str, ...] = ()
     event: str = ""
     """The part of a ticket's address that all tickets of one event share."""
@@ -34,7 +34,7 @@ def read_scanned(text: str) -> Scanned:
     text = text.strip()[:LONGEST]
     badge = _BADGE.fullmatch(text)
     if badge:
-        return Scanned(text, read_badge_code(badge["code"]), (badge["host"] or "").lower())
+        return Scanned(text, read_badge_code(badge["code"]), is_badge=True)
     key = ticket_key(text)
     keys = (key, key[:_SHORT_BARCODE]) if key.isdecimal() and len(key) > 2 * _SHORT_BARCODE else (key,)
     return Scanned(text, read_badge_code(text), ticket_keys=keys if key else (), event=ticket_event(text))

@@ -9,6 +9,11 @@ from kiosk.domain.arrival import Arrival
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Presence
 from kiosk.domain.badge_code import read_badge_code
+from kiosk.domain.refusal import BlankBadge
+from kiosk.domain.refusal import OtherEvent
+from kiosk.domain.refusal import Refused
+from kiosk.domain.refusal import UnknownCode
+from kiosk.domain.scanned import Scanned
 from kiosk.domain.text import fold
 from kiosk.screens.phone import PhoneScreen
 from kiosk.screens.phone import phone_screen
@@ -80,6 +85,21 @@ def hits_for(connection: sa.Connection, typed: str) -> Hits:
     # Eight letters may be a name, such as Dora Maar; with a digit among them they are not.
     is_code = code is not None and any(char.isdigit() for char in typed)
     return Hits(typed, enough, tuple(map(_hit, found[:MOST_HITS])), len(found) > MOST_HITS, is_code)
+
+
+def owner_of(connection: sa.Connection, scanned: Scanned) -> Attendee | None:
+    """Whose badge or ticket was scanned."""
+    by_badge = attendees.by_code(connection, scanned.badge_code) if scanned.badge_code else None
+    return by_badge or attendees.by_ticket(connection, scanned.ticket_keys)
+
+
+def why_unknown(connection: sa.Connection, scanned: Scanned) -> Refused:
+    """What to say of a code that is nobody's."""
+    if scanned.is_badge and scanned.badge_code:
+        return BlankBadge()
+    if scanned.event and not attendees.any_of_event(connection, scanned.event):
+        return OtherEvent()
+    return UnknownCode()
 
 
 def _hit(person: Attendee) -> Hit:

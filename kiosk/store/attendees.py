@@ -212,6 +212,12 @@ def by_ticket(connection: sa.Connection, keys: Collection[str]) -> Attendee | No
     return found[0] if len(found) == 1 else None
 
 
+def any_of_event(connection: sa.Connection, event: str) -> bool:
+    """Whether somebody's ticket names this event in its address."""
+    named = sa.func.lower(attendees.c.ticket_code).contains(f"/{event}", autoescape=True)
+    return connection.scalar(sa.select(attendees.c.id).where(named).limit(1)) is not None
+
+
 def by_ids(connection: sa.Connection, ids: Collection[str]) -> dict[str, Attendee]:
     """Those of `ids` that exist (a few hundred at most)."""
     return {a.id: a for a in _load(connection, sa.select(attendees).where(attendees.c.id.in_(ids)))}

@@ -7,8 +7,10 @@ from flask import request
 from flask import session
 from flask import url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from kiosk.actions.answer_prompt import answer_prompt
+from kiosk.actions.bind_badge import bind_badge as bind_attendees_badge
 from kiosk.actions.check_in import Arrived
 from kiosk.actions.check_in import check_in as check_in_attendee
 from kiosk.actions.make_phone_link import make_phone_link
@@ -21,9 +23,14 @@ from kiosk.domain.link import PHONE_LIFE
 from kiosk.domain.link import Link
 from kiosk.domain.match import Answer
 from kiosk.domain.refusal import AlreadyHere
+from kiosk.domain.refusal import Refused
+from kiosk.domain.refusal import UnknownBadge
+from kiosk.domain.scanned import read_scanned
 from kiosk.screens.door import arrival_screen
 from kiosk.screens.door import door_screen
 from kiosk.screens.door import hits_for
+from kiosk.screens.door import owner_of
+from kiosk.screens.door import why_unknown
 from kiosk.store import arrivals
 from kiosk.store import attendees
 from kiosk.web.answer import done
@@ -50,7 +57,11 @@ def show() -> ResponseReturnValue:
 
 @bp.post("/check-in")
 def check_in() -> ResponseReturnValue:
-    attendee_id = request.form.get("attendee_id", "")
+    return _check_in(request.form.get("attendee_id", ""))
+
+
+def _check_in(attendee_id: str) -> ResponseReturnValue:
+    """Green, or yellow where they are in already."""
     database = evening().database
     try:
         arrived = database.write(check_in_attendee, attendee_id, this_device(Role.DOOR).name, request_key())
@@ -60,6 +71,41 @@ def check_in() -> ResponseReturnValue:
             raise
         return done(url_for("door.arrival", arrival_id=standing.id, again="yes"))
     return _show_arrival(arrived)
+
+
+@bp.post("/code")
+def find_code() -> ResponseReturnValue:
+    """What was scanned: a badge or ticket checks its owner in; a blank badge becomes theirs whose arrival is open."""
+    scanned = read_scanned(request.form.get("code", ""))
+    database = evening().database
+    try:
+        person = database.read(owner_of, scanned)
+        if person is not None:
+            return _check_in(person.id)
+        if scanned.is_badge and scanned.badge_code and request.form.get("arrival_id"):
+            return bind_badge(request.form["arrival_id"])
+        raise database.read(why_unknown, scanned)
+    except Refused as refusal:
+        return _red(refusal)
+
+
+@bp.post("/arrivals/<arrival_id>/badge")
+def bind_badge(arrival_id: str) -> ResponseReturnValue:
+    """Make a pre-printed badge theirs who has just arrived; the code they had before is nobody's."""
+    code = read_scanned(request.form.get("code", "")).badge_code
+    if code is None:
+        raise UnknownBadge
+    arrival = evening().database.read(arrivals.need, arrival_id)
+    evening().database.write(bind_attendees_badge, arrival.attendee_id, code)
+    return done(url_for("door.arrival", arrival_id=arrival_id, bound="yes"))
+
+
+def _red(refusal: Refused) -> ResponseReturnValue:
+    """Why somebody is not let in, filling the screen, until the next guest is typed or scanned."""
+    values = {"sentence": gettext(refusal.sentence, **refusal.values)}
+    if wants_region():
+        return region("hits", "door/_refused.html", refusal.status, **values)
+    return render_template("door/refused.html", door=this_device(Role.DOOR), **values), refusal.status
 
 
 @bp.post("/walk-in")

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from kiosk.actions.answer_prompt import answer_prompt
+from kiosk.actions.bind_badge import bind_badge
 from kiosk.actions.check_in import check_in
 from kiosk.actions.import_guests import import_guests
 from kiosk.actions.import_guests import prepare
@@ -17,6 +18,7 @@ from kiosk.domain.attendee import Presence
 from kiosk.domain.device import Device
 from kiosk.domain.fact import ArrivalUndone
 from kiosk.domain.fact import AttendeeArrived
+from kiosk.domain.fact import AttendeeChanged
 from kiosk.domain.fact import DevicesChanged
 from kiosk.domain.fact import Fact
 from kiosk.domain.guest import Guest
@@ -24,6 +26,7 @@ from kiosk.domain.link import token_hash
 from kiosk.domain.match import Answer
 from kiosk.domain.match import State
 from kiosk.domain.refusal import AlreadyHere
+from kiosk.domain.refusal import BadgeTaken
 from kiosk.domain.refusal import LinkSpent
 from kiosk.domain.refusal import NameMissing
 from kiosk.domain.refusal import UnknownAttendee
@@ -171,3 +174,21 @@ def test_a_walk_in_needs_a_name(database: Database, name: str) -> None:
 def test_nobody_unknown_is_checked_in(database: Database) -> None:
     with pytest.raises(UnknownAttendee):
         database.write(check_in, "nobody", "Door left", "tap-1")
+
+
+def test_a_blank_badge_becomes_theirs_and_the_old_code_is_nobodys(
+    database: Database, ana: str, told: list[Fact]
+) -> None:
+    old = database.read(attendees.need, ana).badge_code
+    database.write(bind_badge, ana, "7K3MQ2XW")
+    assert database.read(attendees.need, ana).badge_code == "7K3MQ2XW"
+    assert database.read(attendees.by_code, old) is None
+    assert told == [AttendeeChanged(ana)]
+
+
+def test_a_badge_has_one_owner(party: Party) -> None:
+    ana, ben = party.arrives("Ana"), party.arrives("Ben")
+    with pytest.raises(BadgeTaken) as refused:
+        party.database.write(bind_badge, ben, party.person(ana).badge_code)
+    assert "Ana" in str(refused.value)
+    party.database.write(bind_badge, ana, party.person(ana).badge_code)

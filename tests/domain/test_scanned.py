@@ -8,17 +8,17 @@ from kiosk.domain.scanned import ticket_key
 
 
 @pytest.mark.parametrize(
-    ("text", "host"),
+    ("text", "is_badge"),
     [
-        ("HTTP://192.168.1.10:8080/B/7K3MQ2XW", "192.168.1.10:8080"),
-        (" http://mixer.example/b/7k3mq2xw/ ", "mixer.example"),
-        ("/b/7K3M-Q2XW", ""),
-        ("7k3m q2xw", ""),
+        ("HTTP://192.168.1.10:8080/B/7K3MQ2XW", True),
+        (" http://mixer.example/b/7k3mq2xw/ ", True),
+        ("/b/7K3M-Q2XW", True),
+        ("7k3m q2xw", False),
     ],
 )
-def test_a_badge_is_read_from_its_address_or_its_code(text: str, host: str) -> None:
+def test_a_badge_is_read_from_its_address_or_its_code(text: str, is_badge: bool) -> None:
     scanned = read_scanned(text)
-    assert (scanned.badge_code, scanned.badge_host) == ("7K3MQ2XW", host)
+    assert (scanned.badge_code, scanned.is_badge) == ("7K3MQ2XW", is_badge)
 
 
 @pytest.mark.parametrize(
