@@ -74,6 +74,8 @@ def _new(change: Change, row: Prepared) -> Attendee:
         email=guest.email,
         phone=guest.phone,
         list_key=guest.list_key,
+        registration=guest.registration,
+        ticket_code=guest.ticket_code,
         purposes=guest.purposes,
         statements=row.statements,
     )
@@ -81,7 +83,13 @@ def _new(change: Change, row: Prepared) -> Attendee:
 
 def _filled(before: Attendee, row: Prepared) -> Attendee:
     guest = row.guest
-    filled = replace(before, company=before.company or guest.company, title=before.title or guest.title)
+    filled = replace(
+        before,
+        company=before.company or guest.company,
+        title=before.title or guest.title,
+        registration=before.registration or guest.registration,
+        ticket_code=before.ticket_code or guest.ticket_code,
+    )
     if before.arrived_at is not None:
         # Whoever has come has their own hand on the rest: emptied there stays empty.
         return filled

@@ -18,6 +18,10 @@ class Guest:
     phone: str = ""
     list_key: str = ""
     """What makes a row of this or the next list this person again."""
+    registration: str = ""
+    """The order or booking the row belongs to: those who share one came together."""
+    ticket_code: str = ""
+    """What the QR or barcode of their ticket holds, as the list gives it (see `scanned.py`)."""
     interests: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()

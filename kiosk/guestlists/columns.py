@@ -20,7 +20,8 @@ from kiosk.domain.text import fold
 
 
 class Field(StrEnum):
-    """What a column may hold. `ORDER` and `POSITION` together are a ticket, where no column names one."""
+    """What a column may hold. `CODE` is what a ticket's QR code says. `ORDER` is shared by who registered together;
+    with the `POSITION` in it, it is a ticket, where no column names one."""
 
     NAME = "name"
     FIRST_NAME = "first_name"
@@ -31,6 +32,7 @@ class Field(StrEnum):
     TITLE = "title"
     STATUS = "status"
     TICKET = "ticket"
+    CODE = "code"
     ORDER = "order"
     POSITION = "position"
     INTERESTS = "interests"

@@ -49,6 +49,8 @@ def with_later(guest: Guest, later: Guest) -> Guest:
         email=email,
         phone=guest.phone or later.phone,
         list_key=email_key(email) if email else guest.list_key,
+        registration=guest.registration or later.registration,
+        ticket_code=guest.ticket_code or later.ticket_code,
         interests=united((*guest.interests, *later.interests)),
         offers=united((*guest.offers, *later.offers)),
         asks=united((*guest.asks, *later.asks)),

@@ -92,6 +92,8 @@ class _Row:
             offers=self._answers(Field.OFFERS),
             asks=self._answers(Field.ASKS),
             purposes=purposes,
+            registration=without_junk(self._cell(Field.ORDER)),
+            ticket_code=self._code() or without_junk(self._cell(Field.TICKET)),
         )
 
     def name(self) -> str:
@@ -122,10 +124,13 @@ class _Row:
         return Reason.UNKNOWN_STATUS
 
     def ticket(self) -> str:
-        """What the exporter knows the person by: a ticket or guest id, or an order and the position in it."""
+        """What the exporter knows the person by: a ticket or guest id, an order and the position in it, or a code."""
         whole = without_junk(self._cell(Field.TICKET))
         order, position = (without_junk(self._cell(field)) for field in (Field.ORDER, Field.POSITION))
-        return whole or (f"{order}-{position}" if order and position else "")
+        return whole or (f"{order}-{position}" if order and position else self._code())
+
+    def _code(self) -> str:
+        return without_junk(self._cell(Field.CODE))
 
     def purposes(self) -> tuple[tuple[Purpose, ...], tuple[str, ...]]:
         """What they came for, in the order given, and the texts no phrase stands for."""

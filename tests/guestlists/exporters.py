@@ -23,6 +23,7 @@ LUMA_FIELDS = {
     "email": "email",
     "phone": "phone_number",
     "status": "approval_status",
+    "code": "qr_code_url",
 }
 LUMA_B_FIELDS = LUMA_FIELDS | {
     "company": "What company do you work for/with?",
@@ -39,7 +40,13 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
         "Event Name,Order ID,Date,Gross Revenue (USD),Ticket Revenue (USD),Eventbrite Fees (USD),"
         "Eventbrite Payment Processing (USD),Tickets,Type,Status,Transaction ID,Notes,First Name,Last Name,"
         "Email Address,Home Address 1,Home Address 2,Home City,Home State,Home Zip,Home Country",
-        {"first_name": "First Name", "last_name": "Last Name", "email": "Email Address", "status": "Status"},
+        {
+            "first_name": "First Name",
+            "last_name": "Last Name",
+            "email": "Email Address",
+            "status": "Status",
+            "order": "Order ID",
+        },
     ),
     "Eventbrite attendees, US": (
         "Order #,Order Date,Prefix,First Name,Last Name,Suffix,Email,Quantity,Price Tier,Ticket Type,Attendee #,"
@@ -53,6 +60,8 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "title": "Job Title",
             "status": "Attendee Status",
             "ticket": "Attendee #",
+            "code": "Barcode #",
+            "order": "Order #",
         },
     ),
     "Eventbrite attendees, UK": (
@@ -66,6 +75,7 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "phone": "Mobile Phone",
             "status": "Attendee Status",
             "ticket": "Attendee no.",
+            "order": "Order no.",
         },
     ),
     "Eventbrite attendees, Italian": (
@@ -77,7 +87,8 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "email": "E-mail",
             "company": "Azienda",
             "title": "Titolo professionale",
-            "ticket": "N. codice a barre",
+            "code": "N. codice a barre",
+            "order": "Ordine n.",
         },
     ),
     "Meetup attendees": (
@@ -163,6 +174,7 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "company": "Ticket Company Name",
             "status": "Void Status",
             "ticket": "Ticket Reference",
+            "order": "Order Reference",
         },
     ),
     "alf.io": (
@@ -174,6 +186,7 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "last_name": "Last Name",
             "email": "E-Mail",
             "status": "Status",
+            "order": "ReservationID",
         },
     ),
     "FooEvents": (
@@ -188,6 +201,7 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "title": "Attendee Designation",
             "status": "Ticket Status",
             "ticket": "TicketID",
+            "order": "OrderID",
         },
     ),
     "a plain list": (

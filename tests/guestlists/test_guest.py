@@ -5,6 +5,8 @@ from kiosk.domain.purpose import Purpose
 from kiosk.guestlists.guest import Reason
 from tests.guestlists.lists import read
 
+LUMA_TICKET = "https://luma.com/check-in/evt-1?pk=g-7"
+
 
 def test_a_repeated_address_is_one_person_whose_blanks_are_filled() -> None:
     found = read(
@@ -64,3 +66,11 @@ def test_whoever_declined_does_not_speak_for_the_row_that_comes() -> None:
     found = read("Name,Email,Status,Company\nAnn,a@example.org,declined,Old\nAnn,a@example.org,approved,\n")
 
     assert [(g.row, g.company) for g in found.guests] == [(3, "")]
+
+
+def test_the_order_and_the_code_of_the_ticket_are_kept() -> None:
+    luma = read(f"guest_id,name,qr_code_url\ngst-1,Ann,{LUMA_TICKET}\n").guests
+    shop = read("Order #,Attendee #,Barcode #,Name\n12,1,104827466,Ann\n12,2,,Bo\n").guests
+
+    assert [(g.registration, g.ticket_code, g.list_key) for g in luma] == [("", LUMA_TICKET, "ticket:gst-1")]
+    assert [(g.registration, g.ticket_code) for g in shop] == [("12", "104827466"), ("12", "2")]
