@@ -20,6 +20,7 @@ from kiosk.web import door
 from kiosk.web import export
 from kiosk.web import guest_list
 from kiosk.web import link
+from kiosk.web import met
 from kiosk.web import organizer
 from kiosk.web import phone
 from kiosk.web import projector
@@ -59,7 +60,7 @@ def create_app(evening: Evening) -> Flask:
     post_doorman(app)
     add_headers(app)
     tell_errors(app)
-    for screen in (public, link, badge, phone, door, projector, organizer, guest_list, export):
+    for screen in (public, link, badge, phone, met, door, projector, organizer, guest_list, export):
         app.register_blueprint(screen.bp)
     dress(app, evening)
     return app

@@ -5,6 +5,7 @@ from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.domain.meeting import Contact
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.statement import Kind
 from kiosk.domain.statement import Statement
@@ -62,6 +63,14 @@ class Attendee:
     def stated(self, kind: Kind) -> tuple[Statement, ...]:
         """Their interests, offers or asks, in the order they were given."""
         return tuple(s for s in self.statements if s.kind is kind)
+
+    @property
+    def line(self) -> str:
+        """What stands under their name: title and company."""
+        return ", ".join(part for part in (self.title, self.company) if part)
+
+    def contact(self, field: Contact) -> str:
+        return self.email if field is Contact.EMAIL else self.phone
 
     @property
     def free(self) -> bool:

@@ -66,6 +66,13 @@ class ContactShared(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class KeptToOneself(Fact):
+    """They noted or said something that nobody else sees."""
+
+    attendee_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class DevicesChanged(Fact):
     """A screen was paired or revoked."""
 

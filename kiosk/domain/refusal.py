@@ -141,6 +141,20 @@ class NothingToShare(Refused):
     sentence = N_("Add an e-mail address or a telephone number first, then share it.")
 
 
+class OffersTooFast(Refused):
+    status = 429
+    sentence = N_("That is ten people within a minute. Wait a little, then offer your contact to the next.")
+
+
+class EnoughOffers(Refused):
+    status = 429
+    sentence = N_("You have offered your contact to sixty people this evening. That is as many as the kiosk passes on.")
+
+
+class StillBlocked(Refused):
+    sentence = N_("You blocked this person. Unblock them first, then offer your contact.")
+
+
 class ListUnreadable(BadInput):
     """The guest list could not be read. `why` is a whole translated-on-display sentence."""
 

@@ -27,6 +27,8 @@ class Announcer:
                 self._regions("projector", "organizer")
             case facts.ContactShared(attendee_ids=ids):
                 self._phones(*ids)
+            case facts.KeptToOneself(attendee_id=who):
+                self._phones(who)
             case facts.AttendeeArrived(attendee_id=who) | facts.ArrivalUndone(attendee_id=who):
                 self._phones(who)
                 self._regions(*_STAFF)

@@ -11,12 +11,14 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.beacon import Beacon
 from kiosk.domain.match import Match
 from kiosk.domain.match import State
-from kiosk.domain.meeting import Meeting
 from kiosk.domain.reason import Reasons
 from kiosk.domain.text import given_name
+from kiosk.screens.met import Acquaintance
+from kiosk.screens.met import Blocked
+from kiosk.screens.met import Met
+from kiosk.screens.met import acquaintance
 from kiosk.store import attendees
 from kiosk.store import matches
-from kiosk.store import meetings
 
 
 class Showing(StrEnum):
@@ -61,21 +63,6 @@ class PromptView:
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
-    """Someone the reader met. `email` and `phone` are filled only while both agree to share."""
-
-    meeting_id: str
-    name: str
-    line: str
-    met_at: datetime
-    in_this_match: bool
-    i_agreed: bool
-    shared: bool
-    email: str
-    phone: str
-
-
-@dataclass(frozen=True, slots=True)
 class PhoneScreen:
     """What changes with the evening. `attendee` comes without what they stated: that is `ProfileScreen`'s."""
 
@@ -84,6 +71,7 @@ class PhoneScreen:
     showing: Showing
     prompt: PromptView | None
     met: tuple[Met, ...]
+    blocked: tuple[Blocked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +90,10 @@ def phone_screens(connection: sa.Connection, ids: Collection[str], now: datetime
     """The screens of these people (a few hundred at most), read together: a round paints many phones at once."""
     readers = attendees.names(connection, ids)
     current = matches.latest_of(connection, list(readers))
-    met = meetings.of(connection, list(readers))
-    named = {who for match in current.values() for who in match.attendee_ids}
-    named |= {meeting.other_than(who) for who, theirs in met.items() for meeting in theirs}
+    known = acquaintance(connection, list(readers))
+    named = {who for match in current.values() for who in match.attendee_ids} | known.others()
     people = readers | attendees.names(connection, named - readers.keys())
-    return {who: _screen(reader, current.get(who), met[who], people, now) for who, reader in readers.items()}
+    return {who: _screen(reader, current.get(who), known, people, now) for who, reader in readers.items()}
 
 
 def phone_screen(connection: sa.Connection, attendee_id: str, now: datetime) -> PhoneScreen | None:
@@ -115,7 +102,7 @@ def phone_screen(connection: sa.Connection, attendee_id: str, now: datetime) -> 
 
 
 def _screen(
-    reader: Attendee, match: Match | None, met: list[Meeting], people: dict[str, Attendee], now: datetime
+    reader: Attendee, match: Match | None, known: Acquaintance, people: dict[str, Attendee], now: datetime
 ) -> PhoneScreen:
     prompt = _prompt(reader, match, people, now) if match else None
     return PhoneScreen(
@@ -123,7 +110,8 @@ def _screen(
         given=given_name(reader.name),
         showing=_showing(reader, prompt),
         prompt=prompt,
-        met=tuple(_met(reader, meeting, people, match) for meeting in met if meeting.other_than(reader.id) in people),
+        met=known.met_by(reader.id, people),
+        blocked=known.blocked_by(reader.id, people),
     )
 
 
@@ -156,7 +144,7 @@ def _prompt(reader: Attendee, match: Match, people: dict[str, Attendee], now: da
         Other(
             name=people[who].name,
             given=given_name(people[who].name),
-            line=_line(people[who]),
+            line=people[who].line,
             reasons=reasons,
             coming=on and match.prompt_of(who).state in (State.ON, State.MET),
         )
@@ -164,22 +152,3 @@ def _prompt(reader: Attendee, match: Match, people: dict[str, Attendee], now: da
     )
     left = max(0, round((match.answer_by - now).total_seconds()))
     return PromptView(match.id, own.state, match.beacon, match.spot, others, left, own.said_met) if others else None
-
-
-def _met(reader: Attendee, meeting: Meeting, people: dict[str, Attendee], match: Match | None) -> Met:
-    other = people[meeting.other_than(reader.id)]
-    return Met(
-        meeting_id=meeting.id,
-        name=other.name,
-        line=_line(other),
-        met_at=meeting.met_at,
-        in_this_match=match is not None and meeting.match_id == match.id,
-        i_agreed=reader.id in meeting.agreed,
-        shared=meeting.shared,
-        email=other.email if meeting.shared else "",
-        phone=other.phone if meeting.shared else "",
-    )
-
-
-def _line(person: Attendee) -> str:
-    return ", ".join(part for part in (person.title, person.company) if part)

@@ -1,4 +1,4 @@
-"""Who met whom, and who of them agreed to share contact details."""
+"""Who met whom, what each of them would pass on, and what each keeps of it."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -7,9 +7,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from kiosk.domain.meeting import Contact
 from kiosk.domain.meeting import How
 from kiosk.domain.meeting import Meeting
+from kiosk.domain.meeting import Note
+from kiosk.domain.refusal import UnknownMeeting
 from kiosk.store.schema import meetings
+from kiosk.store.schema import notes
 from kiosk.store.schema import shares
 
 _BATCH = 500
@@ -30,11 +34,11 @@ def add(connection: sa.Connection, meeting: Meeting) -> None:
 
 def _load(connection: sa.Connection, chosen: sa.Select[Any]) -> list[Meeting]:
     rows = connection.execute(chosen).all()
-    agreed: dict[str, set[str]] = defaultdict(set)
+    offered: dict[str, dict[str, frozenset[Contact]]] = defaultdict(dict)
     for start in range(0, len(rows), _BATCH):
         ids = [row.id for row in rows[start : start + _BATCH]]
         for share in connection.execute(sa.select(shares).where(shares.c.meeting_id.in_(ids))):
-            agreed[share.meeting_id].add(share.attendee_id)
+            offered[share.meeting_id][share.attendee_id] = frozenset(map(Contact, share.fields))
     return [
         Meeting(
             id=row.id,
@@ -43,7 +47,7 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any]) -> list[Meeting]:
             met_at=row.met_at,
             how=How(row.how),
             match_id=row.match_id,
-            agreed=frozenset(agreed[row.id]),
+            offered=offered[row.id],
         )
         for row in rows
     ]
@@ -52,6 +56,14 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any]) -> list[Meeting]:
 def get(connection: sa.Connection, meeting_id: str) -> Meeting | None:
     found = _load(connection, sa.select(meetings).where(meetings.c.id == meeting_id))
     return found[0] if found else None
+
+
+def need(connection: sa.Connection, meeting_id: str, attendee_id: str) -> Meeting:
+    """A meeting of this person; `UnknownMeeting` for others' and for none."""
+    found = get(connection, meeting_id)
+    if found is None or attendee_id not in (found.one_id, found.other_id):
+        raise UnknownMeeting
+    return found
 
 
 def between(connection: sa.Connection, one_id: str, other_id: str) -> Meeting | None:
@@ -87,9 +99,33 @@ def people_who_met(connection: sa.Connection) -> dict[str, int]:
     return {row.who: row.how_many for row in rows}
 
 
-def agree(connection: sa.Connection, meeting_id: str, attendee_id: str, agreed_at: datetime) -> None:
-    connection.execute(shares.insert().values(meeting_id=meeting_id, attendee_id=attendee_id, agreed_at=agreed_at))
+def offer(
+    connection: sa.Connection, meeting_id: str, attendee_id: str, fields: Collection[Contact], asked_at: datetime
+) -> None:
+    """Set what this person would pass on; when they first asked stays."""
+    of_theirs = shares.update().where(shares.c.meeting_id == meeting_id, shares.c.attendee_id == attendee_id)
+    if not connection.execute(of_theirs.values(fields=sorted(fields))).rowcount:
+        connection.execute(
+            shares.insert().values(
+                meeting_id=meeting_id, attendee_id=attendee_id, fields=sorted(fields), asked_at=asked_at
+            )
+        )
 
 
-def withdraw(connection: sa.Connection, meeting_id: str, attendee_id: str) -> None:
-    connection.execute(shares.delete().where(shares.c.meeting_id == meeting_id, shares.c.attendee_id == attendee_id))
+def asked_by(connection: sa.Connection, attendee_id: str) -> list[datetime]:
+    """When this person first offered contact details, one time for each they offered them to, the latest first."""
+    chosen = sa.select(shares.c.asked_at).where(shares.c.attendee_id == attendee_id)
+    return list(connection.scalars(chosen.order_by(shares.c.asked_at.desc())))
+
+
+def keep_note(connection: sa.Connection, meeting_id: str, attendee_id: str, note: Note) -> None:
+    connection.execute(notes.delete().where(notes.c.meeting_id == meeting_id, notes.c.attendee_id == attendee_id))
+    connection.execute(
+        notes.insert().values(meeting_id=meeting_id, attendee_id=attendee_id, note=note.note, promise=note.promise)
+    )
+
+
+def notes_of(connection: sa.Connection, attendee_ids: Collection[str]) -> dict[tuple[str, str], Note]:
+    """What these people keep, by attendee id and meeting id (a few hundred people at most)."""
+    rows = connection.execute(sa.select(notes).where(notes.c.attendee_id.in_(attendee_ids)))
+    return {(row.attendee_id, row.meeting_id): Note(row.note, row.promise) for row in rows}

@@ -191,8 +191,27 @@ shares = sa.Table(
     "shares",
     metadata,
     sa.Column("meeting_id", sa.ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True),
+    _attendee(primary_key=True, index=True),
+    sa.Column("fields", sa.JSON, nullable=False),  # none once withdrawn: that it was asked still counts
+    sa.Column("asked_at", UtcDateTime, nullable=False),
+)
+
+notes = sa.Table(
+    "notes",
+    metadata,
+    sa.Column("meeting_id", sa.ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True),
+    _attendee(primary_key=True, index=True),
+    sa.Column("note", sa.String(500), nullable=False),
+    sa.Column("promise", sa.String(200), nullable=False),
+)
+
+relations = sa.Table(
+    "relations",
+    metadata,
     _attendee(primary_key=True),
-    sa.Column("agreed_at", UtcDateTime, nullable=False),
+    _attendee("other_id", primary_key=True, index=True),
+    sa.Column("relation", sa.String(10), primary_key=True),
+    sa.Column("said_at", UtcDateTime, nullable=False),
 )
 
 tallies = sa.Table(

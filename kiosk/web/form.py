@@ -18,6 +18,14 @@ def chosen(choices: type[Choice], field: str) -> Choice:
         raise BadInput from None
 
 
+def several(choices: type[Choice], field: str) -> list[Choice]:
+    """The choices a field names, in their order; `BadInput` where one is none."""
+    try:
+        return [choices(value) for value in request.form.getlist(field)]
+    except ValueError:
+        raise BadInput from None
+
+
 def request_key() -> str:
     """The key the page drew for this tap; without it a repeated request could not be told from a new one."""
     key = request.form.get("request_key", "")

@@ -17,13 +17,11 @@ from kiosk.actions.set_contact import set_contact as set_contact_details
 from kiosk.actions.set_mood import set_mood as set_my_mood
 from kiosk.actions.set_purposes import set_purposes as set_my_purposes
 from kiosk.actions.set_shown import set_shown as set_me_shown
-from kiosk.actions.share_contact import share_contact
 from kiosk.actions.state_topic import state_topic as state_my_topic
 from kiosk.domain.access import Role
 from kiosk.domain.attendee import Mood
 from kiosk.domain.match import Answer
 from kiosk.domain.purpose import Purpose
-from kiosk.domain.refusal import BadInput
 from kiosk.domain.refusal import UnknownAttendee
 from kiosk.domain.statement import Kind
 from kiosk.screens.phone import PhoneScreen
@@ -39,6 +37,7 @@ from kiosk.web.current import evening
 from kiosk.web.current import this_attendee_id
 from kiosk.web.current import this_device
 from kiosk.web.form import chosen
+from kiosk.web.form import several
 
 bp = Blueprint("phone", __name__, url_prefix="/me")
 
@@ -61,7 +60,8 @@ def _profile_as_it_is_now() -> ResponseReturnValue:
     )
 
 
-def _as_it_is_now() -> ResponseReturnValue:
+def phone_as_it_is_now() -> ResponseReturnValue:
+    """The answer to a deed on the phone: its region anew, or the page."""
     return region("phone", "phone/_region.html", screen=_screen()) if wants_region() else done(url_for("phone.show"))
 
 
@@ -73,7 +73,7 @@ def show() -> str:
 @bp.post("/mood")
 def set_mood() -> ResponseReturnValue:
     evening().database.write(set_my_mood, this_attendee_id(), chosen(Mood, "mood"))
-    return _as_it_is_now()
+    return phone_as_it_is_now()
 
 
 @bp.post("/topics")
@@ -92,11 +92,7 @@ def drop_a_topic() -> ResponseReturnValue:
 
 @bp.post("/purposes")
 def set_purposes() -> ResponseReturnValue:
-    try:
-        chosen = [Purpose(value) for value in request.form.getlist("purpose")]
-    except ValueError:
-        raise BadInput from None
-    evening().database.write(set_my_purposes, this_attendee_id(), chosen)
+    evening().database.write(set_my_purposes, this_attendee_id(), several(Purpose, "purpose"))
     return _profile_as_it_is_now()
 
 
@@ -110,26 +106,19 @@ def set_shown() -> ResponseReturnValue:
 def set_contact() -> ResponseReturnValue:
     email, phone = request.form.get("email", ""), request.form.get("phone", "")
     evening().database.write(set_contact_details, this_attendee_id(), email, phone)
-    return _as_it_is_now()
+    return phone_as_it_is_now()
 
 
 @bp.post("/prompts/<match_id>")
 def answer(match_id: str) -> ResponseReturnValue:
     evening().database.write(answer_prompt, match_id, this_attendee_id(), chosen(Answer, "answer"))
-    return _as_it_is_now()
+    return phone_as_it_is_now()
 
 
 @bp.post("/prompts/<match_id>/met")
 def say_met(match_id: str) -> ResponseReturnValue:
     evening().database.write(say_we_met, match_id, this_attendee_id())
-    return _as_it_is_now()
-
-
-@bp.post("/meetings/<meeting_id>/share")
-def share(meeting_id: str) -> ResponseReturnValue:
-    agree = request.form.get("agree") == "yes"
-    evening().database.write(share_contact, meeting_id, this_attendee_id(), agree)
-    return _as_it_is_now()
+    return phone_as_it_is_now()
 
 
 @bp.get("/badge.png")

@@ -192,9 +192,9 @@ def test_the_round_meeting_sharing_and_the_files(
     screens[ana.attendee_id].wait_for(lambda html: "/share" in html)
     share = re.search(r'action="(/me/meetings/[a-z0-9]{16}/share)"', screens[ana.attendee_id].html)
     assert share
-    ben.visitor.post(share[1], agree="yes")
+    ben.visitor.post(share[1], field="email")
     assert "ben@secret.example" not in ana.visitor.get("/me").text
-    ana.visitor.post(share[1], agree="yes")
+    ana.visitor.post(share[1], field="email")
     screens[ana.attendee_id].wait_for(lambda html: "ben@secret.example" in html)
     screens[ben.attendee_id].wait_for(lambda html: "ana@secret.example" in html)
 

@@ -179,6 +179,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("attendee_id", "purpose", name=op.f("pk_purposes")),
     )
     op.create_table(
+        "relations",
+        sa.Column("attendee_id", sa.String(length=16), nullable=False),
+        sa.Column("other_id", sa.String(length=16), nullable=False),
+        sa.Column("relation", sa.String(length=10), nullable=False),
+        sa.Column("said_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_relations_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["other_id"], ["attendees.id"], name=op.f("fk_relations_other_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("attendee_id", "other_id", "relation", name=op.f("pk_relations")),
+    )
+    with op.batch_alter_table("relations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_relations_other_id"), ["other_id"], unique=False)
+
+    op.create_table(
         "statements",
         sa.Column("attendee_id", sa.String(length=16), nullable=False),
         sa.Column("kind", sa.String(length=10), nullable=False),
@@ -227,13 +242,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_prompts_attendee_id"), ["attendee_id"], unique=False)
 
     op.create_table(
+        "notes",
+        sa.Column("meeting_id", sa.String(length=16), nullable=False),
+        sa.Column("attendee_id", sa.String(length=16), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("promise", sa.String(length=200), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_notes_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_notes_meeting_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("meeting_id", "attendee_id", name=op.f("pk_notes")),
+    )
+    with op.batch_alter_table("notes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_notes_attendee_id"), ["attendee_id"], unique=False)
+
+    op.create_table(
         "shares",
         sa.Column("meeting_id", sa.String(length=16), nullable=False),
         sa.Column("attendee_id", sa.String(length=16), nullable=False),
-        sa.Column("agreed_at", UtcDateTime(), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("asked_at", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["attendee_id"], ["attendees.id"], name=op.f("fk_shares_attendee_id"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_shares_meeting_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("meeting_id", "attendee_id", name=op.f("pk_shares")),
     )
+    with op.batch_alter_table("shares", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_shares_attendee_id"), ["attendee_id"], unique=False)
