@@ -1,5 +1,6 @@
 """Bring a guest list in. The same list again changes nothing; nobody is ever un-checked-in by it."""
 
+from collections.abc import Container
 from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,9 +11,12 @@ from kiosk.domain.badge_code import new_badge_code
 from kiosk.domain.fact import ListImported
 from kiosk.domain.guest import Guest
 from kiosk.domain.identifier import new_id
+from kiosk.domain.roll import Roll
 from kiosk.domain.statement import Statement
 from kiosk.domain.topic import Topics
+from kiosk.store import arrivals
 from kiosk.store import attendees
+from kiosk.store import list_keys
 from kiosk.store.database import Change
 
 
@@ -47,42 +51,54 @@ def prepare(guests: Iterable[Guest], topics: Topics) -> tuple[Prepared, ...]:
 
 def import_guests(change: Change, prepared: Sequence[Prepared]) -> Imported:
     """Add who is new and fill the blanks of who is known. What a person or the door has set stays as it is."""
-    known = attendees.by_list_key(change.connection)
+    known = {attendee.id: attendee for attendee in attendees.all_of_them(change.connection)}
+    came = arrivals.ever_came(change.connection)
+    taken = attendees.badge_codes(change.connection)
+    roll: Roll[str] = Roll()
+    for attendee_id, key in list_keys.all_of_them(change.connection):
+        roll.add(attendee_id, [key])
     people = dict(known)
+    new_keys: dict[tuple[str, str], None] = {}
     filled = 0
     for row in prepared:
-        before = people.get(row.guest.list_key)
-        after = _filled(before, row) if before else _new(change, row)
-        filled += before is not None and after != before
-        people[row.guest.list_key] = after
-    added = [attendee for key, attendee in people.items() if key not in known]
+        found = roll.find(row.guest.keys)
+        keys = roll.own(row.guest.keys, found)
+        guest = row.guest.known_by(keys)
+        if found is None:
+            after = _new(change, guest, row.statements, taken)
+            taken.add(after.badge_code)
+        else:
+            after = _filled(people[found], guest, row.statements, came=found in came)
+            filled += after != people[found]
+        people[after.id] = after
+        new_keys |= {(after.id, key): None for key in roll.unknown(keys, after.id)}
+        roll.add(after.id, keys)
+    added = [attendee for attendee_id, attendee in people.items() if attendee_id not in known]
     attendees.add_all(change.connection, added, change.now)
     attendees.fill(change.connection, [(known[key], people[key]) for key in known if people[key] != known[key]])
+    list_keys.add_all(change.connection, list(new_keys))
     if added or filled:
         change.tell(ListImported(len(added)))
     return Imported(len(added), filled, len(prepared) - len(added) - filled)
 
 
-def _new(change: Change, row: Prepared) -> Attendee:
-    guest = row.guest
+def _new(change: Change, guest: Guest, statements: tuple[Statement, ...], taken: Container[str]) -> Attendee:
     return Attendee(
         id=new_id(change.random),
-        badge_code=new_badge_code(change.random),
+        badge_code=new_badge_code(change.random, taken),
         name=guest.name,
         company=guest.company,
         title=guest.title,
         email=guest.email,
         phone=guest.phone,
-        list_key=guest.list_key,
         registration=guest.registration,
         ticket_code=guest.ticket_code,
         purposes=guest.purposes,
-        statements=row.statements,
+        statements=statements,
     )
 
 
-def _filled(before: Attendee, row: Prepared) -> Attendee:
-    guest = row.guest
+def _filled(before: Attendee, guest: Guest, statements: tuple[Statement, ...], came: bool) -> Attendee:
     filled = replace(
         before,
         company=before.company or guest.company,
@@ -90,13 +106,13 @@ def _filled(before: Attendee, row: Prepared) -> Attendee:
         registration=before.registration or guest.registration,
         ticket_code=before.ticket_code or guest.ticket_code,
     )
-    if before.arrived_at is not None:
-        # Whoever has come has their own hand on the rest: emptied there stays empty.
+    if came:
+        # Whoever has come, be it undone since, has their own hand on the rest: emptied there stays empty.
         return filled
     return replace(
         filled,
         email=before.email or guest.email,
         phone=before.phone or guest.phone,
         purposes=before.purposes or guest.purposes,
-        statements=before.statements + tuple(s for s in row.statements if not before.stated(s.kind)),
+        statements=before.statements + tuple(s for s in statements if not before.stated(s.kind)),
     )

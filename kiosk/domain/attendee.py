@@ -40,8 +40,6 @@ class Attendee:
     title: str = ""
     email: str = ""
     phone: str = ""
-    list_key: str = ""
-    """What makes a row of a guest list this person again: its ticket, its e-mail or its name and company."""
     registration: str = ""
     """The order or booking their ticket came with; those who share one are a party."""
     ticket_code: str = ""

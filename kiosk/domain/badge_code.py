@@ -3,6 +3,7 @@
 Alphabet and the letters read alike: Douglas Crockford, "Base 32", crockford.com/base32.html.
 """
 
+from collections.abc import Container
 from random import Random
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -11,10 +12,13 @@ LENGTH = 8
 _READ_ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
-def new_badge_code(random: Random) -> str:
-    """A fresh code drawn from `random`, which must be the system's in production."""
-    drawn = random.getrandbits(5 * LENGTH)
-    return "".join(ALPHABET[drawn >> shift & 31] for shift in range(0, 5 * LENGTH, 5))
+def new_badge_code(random: Random, taken: Container[str] = ()) -> str:
+    """A fresh code drawn from `random`, which must be the system's in production; none of those `taken`."""
+    while True:
+        drawn = random.getrandbits(5 * LENGTH)
+        code = "".join(ALPHABET[drawn >> shift & 31] for shift in range(0, 5 * LENGTH, 5))
+        if code not in taken:
+            return code
 
 
 def read_badge_code(typed: str) -> str | None:

@@ -1,8 +1,10 @@
 """Someone on a guest list, as the list tells of them; not yet an attendee."""
 
 from dataclasses import dataclass
+from dataclasses import replace
 
 from kiosk.domain.purpose import Purpose
+from kiosk.domain.roll import is_address
 from kiosk.domain.statement import Kind
 
 
@@ -16,8 +18,8 @@ class Guest:
     title: str = ""
     email: str = ""
     phone: str = ""
-    list_key: str = ""
-    """What makes a row of this or the next list this person again."""
+    keys: tuple[str, ...] = ()
+    """What makes a row of this or the next list this person again (see `roll.py`)."""
     registration: str = ""
     """The order or booking the row belongs to: those who share one came together."""
     ticket_code: str = ""
@@ -26,6 +28,10 @@ class Guest:
     offers: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     purposes: tuple[Purpose, ...] = ()
+
+    def known_by(self, keys: tuple[str, ...]) -> "Guest":
+        """This guest with only these of their keys, and no address that is somebody else's."""
+        return replace(self, keys=keys, email=self.email if any(map(is_address, keys)) else "")
 
     def words(self) -> dict[Kind, tuple[str, ...]]:
         """What they stated, by kind, as they wrote it."""

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from kiosk.domain.guest import Guest
 from kiosk.domain.refusal import N_
-from kiosk.domain.text import fold
 from kiosk.guestlists.answers import united
 from kiosk.guestlists.columns import Field
 
@@ -41,14 +40,13 @@ _SENTENCES = {
 
 def with_later(guest: Guest, later: Guest) -> Guest:
     """This guest and a later row of the same person: blanks are filled, lists united, nothing is erased."""
-    email = guest.email or later.email
     return replace(
         guest,
         company=guest.company or later.company,
         title=guest.title or later.title,
-        email=email,
+        email=guest.email or later.email,
         phone=guest.phone or later.phone,
-        list_key=email_key(email) if email else guest.list_key,
+        keys=tuple(dict.fromkeys((*guest.keys, *later.keys))),
         registration=guest.registration or later.registration,
         ticket_code=guest.ticket_code or later.ticket_code,
         interests=united((*guest.interests, *later.interests)),
@@ -80,15 +78,3 @@ class GuestList:
     total: int
     unread_purposes: tuple[str, ...] = ()
     """What guests wrote as their purpose and no phrase of the columns file stands for, each text once."""
-
-
-def email_key(email: str) -> str:
-    return f"email:{email.casefold()}"
-
-
-def identities(guest: Guest, ticket: str) -> tuple[str, ...]:
-    """What makes a row this person again, the strongest first; the name and company only where nothing else does."""
-    strong = [email_key(guest.email)] if guest.email else []
-    if ticket:
-        strong.append(f"ticket:{ticket}")
-    return tuple(strong) or (f"name:{fold(guest.name) or guest.name}|{fold(guest.company)}",)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kiosk.domain.guest import Guest
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.refusal import ListTooLarge
 from kiosk.domain.refusal import ListUnreadable
 from kiosk.domain.refusal import NoNameColumn
+from kiosk.domain.roll import Roll
+from kiosk.domain.roll import keys_of
 from kiosk.domain.text import clean
 from kiosk.domain.text import clean_name
 from kiosk.domain.text import fold
@@ -22,7 +23,6 @@ from kiosk.guestlists.columns import Recognised
 from kiosk.guestlists.guest import GuestList
 from kiosk.guestlists.guest import Reason
 from kiosk.guestlists.guest import Skipped
-from kiosk.guestlists.guest import identities
 from kiosk.guestlists.guest import with_later
 from kiosk.guestlists.table import SEPARATORS
 from kiosk.guestlists.table import decode
@@ -59,7 +59,7 @@ def read_guest_list(content: bytes, columns: Columns) -> GuestList:
             purposes, unknown = row.purposes()
             for text in unknown:
                 unread.setdefault(fold(text) or text, text)
-            reason = None if people.add(row.guest(number, name, purposes), row.ticket()) else Reason.REPEATED
+            reason = None if people.add(row.guest(number, name, purposes)) else Reason.REPEATED
         if reason is not None:
             skipped.append(Skipped(number, name, reason))
     return GuestList(
@@ -81,12 +81,14 @@ class _Row:
         self._columns = columns
 
     def guest(self, number: int, name: str, purposes: tuple[Purpose, ...]) -> Guest:
+        company, email = without_junk(self._cell(Field.COMPANY)), self._email()
         return Guest(
             row=number,
             name=name,
-            company=without_junk(self._cell(Field.COMPANY)),
+            company=company,
             title=without_junk(self._cell(Field.TITLE)),
-            email=self._email(),
+            email=email,
+            keys=keys_of(name, company, email, self._tickets()),
             phone=without_junk(self._cell(Field.PHONE)),
             interests=self._answers(Field.INTERESTS),
             offers=self._answers(Field.OFFERS),
@@ -123,11 +125,12 @@ class _Row:
                 return reason
         return Reason.UNKNOWN_STATUS
 
-    def ticket(self) -> str:
+    def _tickets(self) -> tuple[str, ...]:
         """What the exporter knows the person by: a ticket or guest id, an order and the position in it, or a code."""
         whole = without_junk(self._cell(Field.TICKET))
         order, position = (without_junk(self._cell(field)) for field in (Field.ORDER, Field.POSITION))
-        return whole or (f"{order}-{position}" if order and position else self._code())
+        placed = f"{order}-{position}" if order and position else ""
+        return (whole, placed) if whole or placed else (self._code(),)
 
     def _code(self) -> str:
         return without_junk(self._cell(Field.CODE))
@@ -173,27 +176,18 @@ class _People:
 
     def __init__(self) -> None:
         self.guests: list[Guest] = []
-        self._places: dict[str, int] = {}
+        self._roll: Roll[int] = Roll()
 
-    def add(self, guest: Guest, ticket: str) -> bool:
+    def add(self, guest: Guest) -> bool:
         """Add a guest, or what is new in them to the same person above; True if they are new here."""
-        keys = identities(guest, ticket)
-        place = next(
-            (p for key in keys if (p := self._places.get(key)) is not None and self._same(key, p, guest)), None
-        )
+        place = self._roll.find(guest.keys)
+        guest = guest.known_by(self._roll.own(guest.keys, place))
         if place is None:
-            place = len(self.guests)
-            self.guests.append(replace(guest, list_key=keys[0]))
+            self.guests.append(guest)
         else:
             self.guests[place] = with_later(self.guests[place], guest)
-        for key in keys:
-            self._places.setdefault(key, place)
-        return self.guests[place].row == guest.row
-
-    def _same(self, key: str, place: int, guest: Guest) -> bool:
-        """A "ticket" may name a kind of ticket, or be cut short: two e-mail addresses are still two people."""
-        known = self.guests[place].email
-        return key.startswith("email:") or not (known and guest.email)
+        self._roll.add(len(self.guests) - 1 if place is None else place, guest.keys)
+        return place is None
 
 
 def _filled(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:

@@ -58,6 +58,11 @@ def undo(connection: sa.Connection, arrival_id: str, undone_at: datetime) -> Non
     connection.execute(arrivals.update().where(arrivals.c.id == arrival_id).values(undone_at=undone_at))
 
 
+def ever_came(connection: sa.Connection) -> set[str]:
+    """Ids of everyone who was checked in once, be it undone since."""
+    return set(connection.scalars(sa.select(arrivals.c.attendee_id).distinct()))
+
+
 def all_of_them(connection: sa.Connection) -> list[Arrival]:
     rows = connection.execute(sa.select(arrivals).order_by(arrivals.c.arrived_at, arrivals.c.id))
     return [Arrival(**row._mapping) for row in rows]

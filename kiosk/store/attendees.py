@@ -52,7 +52,6 @@ def add_all(connection: sa.Connection, people: Sequence[Attendee], created_at: d
         {
             "id": attendee.id,
             "badge_code": attendee.badge_code,
-            "list_key": attendee.list_key,
             **_typed(attendee),
             "presence": attendee.presence,
             "mood": attendee.mood,
@@ -169,7 +168,6 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any], stated_too: bool = 
             title=row.title,
             email=row.email,
             phone=row.phone,
-            list_key=row.list_key,
             registration=row.registration,
             ticket_code=row.ticket_code,
             attention=row.attention,
@@ -223,9 +221,9 @@ def by_ids(connection: sa.Connection, ids: Collection[str]) -> dict[str, Attende
     return {a.id: a for a in _load(connection, sa.select(attendees).where(attendees.c.id.in_(ids)))}
 
 
-def by_list_key(connection: sa.Connection) -> dict[str, Attendee]:
-    """Everyone who came by a guest list, by what makes their row theirs."""
-    return {a.list_key: a for a in _load(connection, sa.select(attendees).where(attendees.c.list_key != ""))}
+def badge_codes(connection: sa.Connection) -> set[str]:
+    """Every badge code that is taken."""
+    return set(connection.scalars(sa.select(attendees.c.badge_code)))
 
 
 def names(connection: sa.Connection, ids: Collection[str]) -> dict[str, Attendee]:

@@ -44,7 +44,6 @@ attendees = sa.Table(
     sa.Column("title", sa.String(200), nullable=False),
     sa.Column("email", sa.String(200), nullable=False),
     sa.Column("phone", sa.String(200), nullable=False),
-    sa.Column("list_key", sa.String(220), nullable=False),
     sa.Column("registration", sa.String(200), nullable=False, index=True),
     sa.Column("ticket_code", sa.String(400), nullable=False),
     sa.Column("ticket_key", sa.String(400), nullable=False, index=True),
@@ -59,13 +58,12 @@ attendees = sa.Table(
     sa.Column("arrived_at", UtcDateTime),
     sa.Column("created_at", UtcDateTime, nullable=False),
 )
-# A walk-in has no row on any list; several of them share the empty key.
-sa.Index(
-    "ix_attendees_list_key",
-    attendees.c.list_key,
-    unique=True,
-    sqlite_where=attendees.c.list_key != "",
-    postgresql_where=attendees.c.list_key != "",
+
+list_keys = sa.Table(
+    "list_keys",
+    metadata,
+    _attendee(primary_key=True),
+    sa.Column("key", sa.String(400), primary_key=True),
 )
 
 statements = sa.Table(

@@ -40,7 +40,7 @@ from kiosk.store.database import Database
 from tests.conftest import Clock
 from tests.party import Party
 
-ANA = Guest(2, "Ana García", list_key="email:ana@example.org")
+ANA = Guest(2, "Ana García", keys=("email:ana@example.org",))
 
 
 @pytest.fixture

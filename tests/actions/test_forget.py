@@ -58,14 +58,14 @@ def test_how_many_came_and_met_is_what_stays(party: Party, clock: Clock) -> None
 
 
 def test_forgetting_an_evening_nobody_came_to_leaves_no_tally(party: Party) -> None:
-    party.database.write(import_guests, prepare([Guest(2, "Ana", list_key="email:a")], party.topics))
+    party.database.write(import_guests, prepare([Guest(2, "Ana", keys=("email:a",))], party.topics))
     party.database.write(forget_now)
     assert party.database.read(attendees.all_of_them) == []
     assert party.database.read(tallies.all_of_them) == []
 
 
 def test_a_list_whose_evening_is_still_to_come_is_kept(party: Party, clock: Clock) -> None:
-    party.database.write(import_guests, prepare([Guest(2, "Ana", list_key="email:a")], party.topics))
+    party.database.write(import_guests, prepare([Guest(2, "Ana", keys=("email:a",))], party.topics))
     clock.pass_(days=90)
     assert not party.database.write(forget, KEEP)
     assert len(party.database.read(attendees.all_of_them)) == 1

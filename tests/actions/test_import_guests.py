@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from random import Random
 
 import pytest
 import sqlalchemy as sa
@@ -12,6 +14,8 @@ from kiosk.actions.import_guests import Imported
 from kiosk.actions.import_guests import import_guests
 from kiosk.actions.import_guests import prepare
 from kiosk.actions.set_contact import set_contact
+from kiosk.actions.set_shown import set_shown
+from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.domain.attendee import Presence
 from kiosk.domain.fact import Fact
 from kiosk.domain.fact import ListImported
@@ -24,8 +28,8 @@ from kiosk.store import attendees
 from kiosk.store.database import Change
 from kiosk.store.database import Database
 
-ANA = Guest(2, "Ana", list_key="email:ana@example.org", interests=("Bees",), purposes=(Purpose.LEARN,))
-BEN = Guest(3, "Ben", list_key="email:ben@example.org")
+ANA = Guest(2, "Ana", keys=("email:ana@example.org",), interests=("Bees",), purposes=(Purpose.LEARN,))
+BEN = Guest(3, "Ben", keys=("email:ben@example.org",))
 
 
 def test_guests_are_expected_with_what_they_stated_resolved_to_topics(
@@ -116,9 +120,54 @@ def test_a_long_list_takes_no_more_writes_than_a_short_one(database: Database, t
         return sum(not sql.startswith("SELECT") for sql in asked)
 
     def rows(start: int, end: int, title: str = "", asks: tuple[str, ...] = ()) -> list[Guest]:
-        return [replace(ANA, row=n, title=title, asks=asks, list_key=f"ticket:{n}") for n in range(start, end)]
+        return [replace(ANA, row=n, title=title, asks=asks, keys=(f"ticket:{n}",)) for n in range(start, end)]
 
-    assert database.write(writes, rows(0, 1)) == database.write(writes, rows(100, 300)) == 3
+    assert database.write(writes, rows(0, 1)) == database.write(writes, rows(100, 300)) == 4
     newer = [rows(start, end, "Nurse", ("Hives",)) for start, end in ((0, 1), (100, 300))]
     assert [database.write(writes, guests) for guests in newer] == [2, 2]
     assert {len(a.statements) for a in database.read(attendees.all_of_them)} == {2}
+
+
+def test_whoever_was_known_by_a_ticket_and_gains_an_address_is_no_second_person(
+    database: Database, topics: Topics
+) -> None:
+    by_ticket = Guest(2, "Ana", keys=("ticket:7", "name:ana|"))
+    gained = Guest(2, "Ana", email="ana@example.org", keys=("email:ana@example.org", "ticket:7", "name:ana|"))
+    by_address = replace(gained, keys=("email:ana@example.org", "name:ana|"))
+    lists = [[by_ticket], [gained], [by_address], [by_ticket]]
+    came_in = [database.write(import_guests, prepare(guests, topics)) for guests in lists]
+    assert came_in == [Imported(1, 0, 0), Imported(0, 1, 0), Imported(0, 0, 1), Imported(0, 0, 1)]
+
+
+def test_an_arrival_undone_does_not_bring_back_what_its_owner_took_away(database: Database, topics: Topics) -> None:
+    listed = prepare([replace(ANA, email="ana@example.org")], topics)
+    database.write(import_guests, listed)
+    [ana] = database.read(attendees.all_of_them)
+    arrived = database.write(check_in, ana.id, "Door left", "tap-1")
+    database.write(set_contact, ana.id, "", "")
+    database.write(drop_topic, ana.id, Kind.INTEREST, topics.resolve("bees"))
+    database.write(set_shown, ana.id, True)
+    database.write(undo_arrival, arrived.arrival.id)
+    assert database.write(import_guests, listed) == Imported(0, 0, 1)
+    ana = database.read(attendees.need, ana.id)
+    assert (ana.email, ana.statements, ana.shown) == ("", (), True)
+
+
+def test_a_badge_code_that_is_taken_is_drawn_again(tmp_path: Path, topics: Topics) -> None:
+    class Stuck(Random):
+        """Draws each number of 40 bits three times."""
+
+        def __init__(self) -> None:
+            super().__init__(1)
+            self.drawn: list[int] = []
+
+        def getrandbits(self, k: int) -> int:
+            if k != 40:
+                return super().getrandbits(k)
+            self.drawn = self.drawn or [super().getrandbits(k)] * 3
+            return self.drawn.pop()
+
+    database = Database(tmp_path / "stuck.sqlite3", random=Stuck())
+    assert database.write(import_guests, prepare([ANA, BEN], topics)).added == 2
+    assert len(database.read(attendees.badge_codes)) == 2
+    database.close()

@@ -34,7 +34,7 @@ def test_a_made_list_holds_what_real_lists_hold() -> None:
 
     assert (guests[1].name, guests[2].name) == (FORMULA_NAME, "Laura Blackburn")
     assert len(guests[3].company) >= 190
-    assert guests[4].list_key.startswith("ticket:")
+    assert guests[4].keys[0].startswith("ticket:")
     assert guests[6].asks == ()
     assert len(scripts) >= 8
     assert {p for g in guests for p in g.purposes} == set(Purpose)

@@ -60,7 +60,7 @@ def test_long_texts_are_cut() -> None:
 
 @pytest.mark.parametrize("email", ["ann", "@example.org", "ann@", "ann@b@example.org", "ann lee@example.org", "N/A"])
 def test_an_impossible_address_is_dropped_and_the_person_stays(email: str) -> None:
-    assert only(f"Name,Email\nAnn,{email}\n") == Guest(2, "Ann", list_key="name:ann|")
+    assert only(f"Name,Email\nAnn,{email}\n") == Guest(2, "Ann", keys=("name:ann|",))
 
 
 def test_blanks_around_an_address_do_not_matter() -> None:

@@ -18,8 +18,8 @@ PEOPLE = ["Zoë Müller-Lüdenscheidt", "Łukasz Øster", "Nguyễn Thị Ánh",
 
 @pytest.fixture(autouse=True)
 def list_of_people(database: Database, topics: Topics) -> None:
-    named = [Guest(n, name, company="Stadtgarten", list_key=f"name:{n}") for n, name in enumerate(PEOPLE)]
-    many = [Guest(100 + n, f"Maria Santos {n}", list_key=f"name:{100 + n}") for n in range(20)]
+    named = [Guest(n, name, company="Stadtgarten", keys=(f"name:{n}",)) for n, name in enumerate(PEOPLE)]
+    many = [Guest(100 + n, f"Maria Santos {n}", keys=(f"name:{100 + n}",)) for n in range(20)]
     database.write(import_guests, prepare([*named, *many], topics))
 
 
@@ -63,9 +63,9 @@ def test_a_badge_code_finds_its_owner(database: Database) -> None:
 
 def test_names_stand_before_companies_and_who_is_here_last(database: Database, topics: Topics) -> None:
     more = [
-        Guest(200, "Aaron Lee", company="Stadt and Partner", list_key="name:200"),
-        Guest(201, "Zita Andersson", list_key="name:201"),
-        Guest(202, "Andrea Zed", list_key="name:202"),
+        Guest(200, "Aaron Lee", company="Stadt and Partner", keys=("name:200",)),
+        Guest(201, "Zita Andersson", keys=("name:201",)),
+        Guest(202, "Andrea Zed", keys=("name:202",)),
     ]
     database.write(import_guests, prepare(more, topics))
     andrea = next(a for a in database.read(attendees.all_of_them) if a.name == "Andrea Zed")

@@ -23,7 +23,7 @@ def shown(
 ) -> tuple[tuple[str, int], ...]:
     """The page's topics when so many people state each text."""
     texts = [t for t, n in interests.items() for _ in range(n)] if isinstance(interests, Mapping) else interests
-    guests = [Guest(n, f"Guest {n}", list_key=f"ticket:{n}", interests=(text,)) for n, text in enumerate(texts)]
+    guests = [Guest(n, f"Guest {n}", keys=(f"ticket:{n}",), interests=(text,)) for n, text in enumerate(texts)]
     database.write(import_guests, prepare(guests, topics))
     return database.read(public_screen, topics).topics
 

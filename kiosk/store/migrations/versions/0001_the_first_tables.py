@@ -19,7 +19,6 @@ def upgrade() -> None:
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("email", sa.String(length=200), nullable=False),
         sa.Column("phone", sa.String(length=200), nullable=False),
-        sa.Column("list_key", sa.String(length=220), nullable=False),
         sa.Column("registration", sa.String(length=200), nullable=False),
         sa.Column("ticket_code", sa.String(length=400), nullable=False),
         sa.Column("ticket_key", sa.String(length=400), nullable=False),
@@ -37,13 +36,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("badge_code", name=op.f("uq_attendees_badge_code")),
     )
     with op.batch_alter_table("attendees", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_attendees_list_key",
-            ["list_key"],
-            unique=True,
-            sqlite_where=sa.text("list_key != ''"),
-            postgresql_where=sa.text("list_key != ''"),
-        )
         batch_op.create_index(batch_op.f("ix_attendees_presence"), ["presence"], unique=False)
         batch_op.create_index(batch_op.f("ix_attendees_registration"), ["registration"], unique=False)
         batch_op.create_index(batch_op.f("ix_attendees_ticket_key"), ["ticket_key"], unique=False)
@@ -137,6 +129,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_links_digits_hash"), ["digits_hash"], unique=False)
         batch_op.create_index(batch_op.f("ix_links_expires_at"), ["expires_at"], unique=False)
 
+    op.create_table(
+        "list_keys",
+        sa.Column("attendee_id", sa.String(length=16), nullable=False),
+        sa.Column("key", sa.String(length=400), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_list_keys_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("attendee_id", "key", name=op.f("pk_list_keys")),
+    )
     op.create_table(
         "matches",
         sa.Column("id", sa.String(length=16), nullable=False),
