@@ -23,6 +23,8 @@ from kiosk.evening import open_evening
 from kiosk.guestlists.read import read_guest_list
 from kiosk.guestlists.write import csv_bytes
 from kiosk.screens.files import files
+from kiosk.screens.replay import Verdict
+from kiosk.screens.replay import replay as replay_plans
 from kiosk.settings import SettingsError
 from kiosk.settings import read_settings
 from kiosk.store import backups
@@ -142,6 +144,23 @@ def export(data: Path, config: Path | None, folder: Path) -> None:
         (folder / file.name).write_bytes(csv_bytes(file.headers, file.rows))
         console.print(f"{folder / file.name}: {len(file.rows)} rows", markup=False, highlight=False)
     evening.database.close()
+
+
+@main.command()
+@_data
+@_config
+def replay(data: Path, config: Path | None) -> None:
+    """Plan the evening again from the facts and seeds it kept: are these the matches that were made?"""
+    evening = _opened(data, config)
+    replayed = evening.database.read_long(replay_plans, evening.topics, evening.purposes)
+    for plan in replayed:
+        made_at = plan.made_at.astimezone(evening.zone)
+        matches = f"{plan.made} match{'' if plan.made == 1 else 'es'}"
+        console.print(f"plan {plan.plan_id}, {made_at:%H:%M:%S}, {matches}: {plan.verdict.value}", highlight=False)
+    evening.database.close()
+    same = sum(plan.verdict is Verdict.SAME for plan in replayed)
+    console.print(f"{same} of {len(replayed)} plans give the same matches again.", highlight=False)
+    sys.exit(1 if any(plan.verdict is Verdict.DIFFERENT for plan in replayed) else 0)
 
 
 @main.command()

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kiosk.actions.start_round import Pace
+from kiosk.actions.make_matches import Pace
 from kiosk.badges.fonts import Fonts
 from kiosk.badges.size import Size
 from kiosk.badges.size import read_sizes

@@ -50,6 +50,8 @@ class Settings(BaseModel):
     """How long a prompt may be answered."""
     round_minutes: int = Field(default=12, ge=2, le=180)
     """How long a round lasts, its answering time included."""
+    random_share: float = Field(default=0, ge=0, le=1)
+    """The share of matches drawn at random among the allowed, to see afterwards whether matching beat chance."""
     keep_days: int = Field(default=30, ge=1, le=365)
     """For how many days after the evening what people said is kept."""
     spots: tuple[SpotSetting, ...] = ()

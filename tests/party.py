@@ -4,7 +4,7 @@ import tomllib
 from datetime import timedelta
 
 from kiosk.actions.check_in import Arrived
-from kiosk.actions.start_round import Pace
+from kiosk.actions.make_matches import Pace
 from kiosk.actions.start_round import plan_next_round
 from kiosk.actions.start_round import start_round
 from kiosk.actions.walk_in import walk_in

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from kiosk.domain.attendee import Mood
 from kiosk.domain.fact import PromptAnswered
 from kiosk.domain.match import Answer
 from kiosk.domain.match import Match
@@ -40,6 +39,6 @@ def save_matches(change: Change, became: Collection[tuple[Match, Match]]) -> Non
     came = {who for before, after in became for who in there(after) - there(before)}
     left = {who for before, after in became for who in there(before) - there(after)}
     if came:
-        attendees.change_mood(change.connection, came, Mood.FREE, Mood.TALKING)
+        attendees.start_talking(change.connection, came)
     if left:
-        attendees.change_mood(change.connection, left, Mood.TALKING, Mood.FREE)
+        attendees.stop_talking(change.connection, left, change.now)

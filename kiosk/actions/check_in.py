@@ -49,7 +49,12 @@ def record_arrival(change: Change, attendee_id: str, door: str, request_key: str
     arrival = Arrival(new_id(change.random), attendee_id, change.now, door, request_key)
     arrivals.add(change.connection, arrival)
     attendees.change(
-        change.connection, attendee_id, presence=Presence.HERE, mood=Mood.FREE, arrived_at=arrival.arrived_at
+        change.connection,
+        attendee_id,
+        presence=Presence.HERE,
+        mood=Mood.FREE,
+        arrived_at=arrival.arrived_at,
+        free_since=arrival.arrived_at,
     )
     change.tell(AttendeeArrived(attendee_id))
     return Arrived(arrival, make_phone_link(change, attendee_id))

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from kiosk.actions.answer_prompt import save_matches
-from kiosk.domain.attendee import Mood
 from kiosk.domain.fact import RoundEnded
 from kiosk.domain.match import Match
 from kiosk.domain.match import ended
@@ -36,4 +35,4 @@ def end_matches(change: Change, became: Collection[tuple[Match, Match]]) -> None
     talked = {who for before, _ in became for who in before.attendee_ids}
     cannot_say = talked - devices.people_with_a_phone(change.connection)
     still = {who for match in matches.not_ended(change.connection) for who in there(match)} if cannot_say else set()
-    attendees.change_mood(change.connection, cannot_say - still, Mood.TALKING, Mood.FREE)
+    attendees.stop_talking(change.connection, cannot_say - still, change.now)

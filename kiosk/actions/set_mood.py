@@ -10,7 +10,11 @@ from kiosk.store.database import Change
 
 def set_mood(change: Change, attendee_id: str, mood: Mood) -> None:
     """Set what someone is open to; only someone who is here has a state."""
-    if attendees.need(change.connection, attendee_id).presence is not Presence.HERE:
+    before = attendees.need(change.connection, attendee_id)
+    if before.presence is not Presence.HERE:
         raise NotHere
-    attendees.change(change.connection, attendee_id, mood=mood)
+    if mood is before.mood:
+        return
+    free_since = change.now if mood is Mood.FREE else before.free_since
+    attendees.change(change.connection, attendee_id, mood=mood, free_since=free_since)
     change.tell(AttendeeChanged(attendee_id))

@@ -54,6 +54,8 @@ class Attendee:
     """Agreed to be named on the projector."""
     walked_in: bool = False
     arrived_at: datetime | None = None
+    free_since: datetime | None = None
+    """When they last became free: by arriving, or out of a conversation or a rest."""
     purposes: tuple[Purpose, ...] = ()
     """Why they came, the main one first."""
     statements: tuple[Statement, ...] = field(default=())

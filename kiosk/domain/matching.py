@@ -14,6 +14,7 @@ from kiosk.domain.benefit import Benefits
 from kiosk.domain.blossom import rematch
 from kiosk.domain.cover import cover
 from kiosk.domain.cover import mend
+from kiosk.domain.origin import Policy
 from kiosk.domain.pairs import UNITS
 from kiosk.domain.pairs import Marked
 from kiosk.domain.pairs import Pairs
@@ -98,13 +99,6 @@ _SENTENCES = {
 class LeftOut:
     id: str
     why: Why
-
-
-class Policy(StrEnum):
-    """How a match was made: the best there was, or drawn among the allowed, so that the two can be compared."""
-
-    BEST = "best"
-    RANDOM = "random"
 
 
 @dataclass(frozen=True, slots=True)

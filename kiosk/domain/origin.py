@@ -11,6 +11,8 @@ class Occasion(StrEnum):
 
 
 class Policy(StrEnum):
+    """The best there was, drawn among the allowed so that the two can be compared, or a person's choice."""
+
     BEST = "best"
     RANDOM = "random"
     BY_HAND = "by hand"
@@ -21,7 +23,7 @@ class Origin:
     """`round_id` where a round made it, `introduced_by` (an attendee's id) where a person did.
 
     `probability` is the chance this policy had to be the one taken, above 0 and at most 1. `engine` is the version of
-    the matcher and `seed` what it drew from; a match made by hand has neither.
+    the matcher, `seed` what it drew from and `plan_id` the plan it stands in; a match made by hand has none of them.
     """
 
     how: Occasion
@@ -29,5 +31,6 @@ class Origin:
     probability: float = 1.0
     engine: str = ""
     seed: int | None = None
+    plan_id: int | None = None
     round_id: int | None = None
     introduced_by: str | None = None

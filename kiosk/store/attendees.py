@@ -58,6 +58,7 @@ def add_all(connection: sa.Connection, people: Sequence[Attendee], created_at: d
             "shown": attendee.shown,
             "walked_in": attendee.walked_in,
             "arrived_at": attendee.arrived_at,
+            "free_since": attendee.free_since,
             "created_at": created_at,
         }
         for attendee in people
@@ -99,11 +100,16 @@ def change(connection: sa.Connection, attendee_id: str, **values: Any) -> None:
     connection.execute(attendees.update().where(attendees.c.id == attendee_id).values(**values))
 
 
-def change_mood(connection: sa.Connection, ids: Collection[str], from_mood: Mood, to_mood: Mood) -> None:
-    """Change the mood of those of `ids` who are in `from_mood`; whoever chose another keeps it."""
-    connection.execute(
-        attendees.update().where(attendees.c.id.in_(ids), attendees.c.mood == from_mood).values(mood=to_mood)
-    )
+def start_talking(connection: sa.Connection, ids: Collection[str]) -> None:
+    """Those of `ids` who are free talk from now on; whoever chose another mood keeps it."""
+    those = sa.and_(attendees.c.id.in_(ids), attendees.c.mood == Mood.FREE)
+    connection.execute(attendees.update().where(those).values(mood=Mood.TALKING))
+
+
+def stop_talking(connection: sa.Connection, ids: Collection[str], now: datetime) -> None:
+    """Those of `ids` who talk are free from now on; whoever chose another mood keeps it."""
+    those = sa.and_(attendees.c.id.in_(ids), attendees.c.mood == Mood.TALKING)
+    connection.execute(attendees.update().where(those).values(mood=Mood.FREE, free_since=now))
 
 
 def set_statements(connection: sa.Connection, attendee_id: str, kind: Kind, stated: Sequence[Statement]) -> None:
@@ -177,6 +183,7 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any], stated_too: bool = 
             shown=row.shown,
             walked_in=row.walked_in,
             arrived_at=row.arrived_at,
+            free_since=row.free_since,
             purposes=tuple(came_to[row.id]),
             statements=tuple(stated[row.id]),
         )

@@ -130,6 +130,7 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any]) -> list[Match]:
                 probability=row.probability,
                 engine=row.engine,
                 seed=row.seed,
+                plan_id=row.plan_id,
                 round_id=row.round_id,
                 introduced_by=row.introduced_by,
             ),

@@ -10,6 +10,7 @@ from kiosk.store.schema import attendees
 from kiosk.store.schema import devices
 from kiosk.store.schema import links
 from kiosk.store.schema import matches
+from kiosk.store.schema import plans
 from kiosk.store.schema import rounds
 
 
@@ -23,6 +24,7 @@ def erase(connection: sa.Connection) -> None:
     """Delete everyone with all they said, did and were told. Doors, projectors and the organizer stay paired."""
     connection.execute(matches.delete())
     connection.execute(rounds.delete())
+    connection.execute(plans.delete())
     connection.execute(attendees.delete())
     connection.execute(links.delete())
     connection.execute(devices.delete().where(devices.c.role == Role.ATTENDEE))

@@ -56,6 +56,7 @@ attendees = sa.Table(
     sa.Column("shown", sa.Boolean, nullable=False),
     sa.Column("walked_in", sa.Boolean, nullable=False),
     sa.Column("arrived_at", UtcDateTime),
+    sa.Column("free_since", UtcDateTime),
     sa.Column("created_at", UtcDateTime, nullable=False),
 )
 
@@ -130,6 +131,28 @@ rounds = sa.Table(
     sa.Column("seed", sa.Integer, nullable=False),
 )
 
+plans = sa.Table(
+    "plans",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("made_at", UtcDateTime, nullable=False),
+    sa.Column("engine", sa.String(20), nullable=False),
+    sa.Column("seed", sa.Integer, nullable=False),
+    sa.Column("random_share", sa.Float, nullable=False),
+    sa.Column("config", sa.String(32), nullable=False),
+    sa.Column("outcome", sa.String(32), nullable=False),
+    sa.Column("people", sa.Integer, nullable=False),
+)
+
+# What a plan was made from, one row for each person in it: whoever is erased takes theirs along.
+plan_people = sa.Table(
+    "plan_people",
+    metadata,
+    sa.Column("plan_id", sa.ForeignKey("plans.id", ondelete="CASCADE"), primary_key=True),
+    _attendee(primary_key=True, index=True),
+    sa.Column("known", sa.LargeBinary, nullable=False),
+)
+
 matches = sa.Table(
     "matches",
     metadata,
@@ -139,6 +162,7 @@ matches = sa.Table(
     sa.Column("probability", sa.Float, nullable=False),
     sa.Column("engine", sa.String(20), nullable=False),
     sa.Column("seed", sa.Integer),
+    sa.Column("plan_id", sa.ForeignKey("plans.id", ondelete="SET NULL"), index=True),
     sa.Column("round_id", sa.ForeignKey("rounds.id", ondelete="CASCADE"), index=True),
     sa.Column("introduced_by", sa.ForeignKey("attendees.id", ondelete="SET NULL")),
     sa.Column("made_at", UtcDateTime, nullable=False),

@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("shown", sa.Boolean(), nullable=False),
         sa.Column("walked_in", sa.Boolean(), nullable=False),
         sa.Column("arrived_at", UtcDateTime(), nullable=True),
+        sa.Column("free_since", UtcDateTime(), nullable=True),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attendees")),
         sa.UniqueConstraint("badge_code", name=op.f("uq_attendees_badge_code")),
@@ -40,6 +41,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attendees_registration"), ["registration"], unique=False)
         batch_op.create_index(batch_op.f("ix_attendees_ticket_key"), ["ticket_key"], unique=False)
 
+    op.create_table(
+        "plans",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("made_at", UtcDateTime(), nullable=False),
+        sa.Column("engine", sa.String(length=20), nullable=False),
+        sa.Column("seed", sa.Integer(), nullable=False),
+        sa.Column("random_share", sa.Float(), nullable=False),
+        sa.Column("config", sa.String(length=32), nullable=False),
+        sa.Column("outcome", sa.String(length=32), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plans")),
+    )
     op.create_table(
         "rounds",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -146,6 +159,7 @@ def upgrade() -> None:
         sa.Column("probability", sa.Float(), nullable=False),
         sa.Column("engine", sa.String(length=20), nullable=False),
         sa.Column("seed", sa.Integer(), nullable=True),
+        sa.Column("plan_id", sa.Integer(), nullable=True),
         sa.Column("round_id", sa.Integer(), nullable=True),
         sa.Column("introduced_by", sa.String(length=16), nullable=True),
         sa.Column("made_at", UtcDateTime(), nullable=False),
@@ -161,13 +175,29 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["introduced_by"], ["attendees.id"], name=op.f("fk_matches_introduced_by"), ondelete="SET NULL"
         ),
+        sa.ForeignKeyConstraint(["plan_id"], ["plans.id"], name=op.f("fk_matches_plan_id"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["round_id"], ["rounds.id"], name=op.f("fk_matches_round_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_matches")),
     )
     with op.batch_alter_table("matches", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_matches_ended_at"), ["ended_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_matches_plan_id"), ["plan_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_matches_round_id"), ["round_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_matches_state"), ["state"], unique=False)
+
+    op.create_table(
+        "plan_people",
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("attendee_id", sa.String(length=16), nullable=False),
+        sa.Column("known", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_plan_people_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["plan_id"], ["plans.id"], name=op.f("fk_plan_people_plan_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("plan_id", "attendee_id", name=op.f("pk_plan_people")),
+    )
+    with op.batch_alter_table("plan_people", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_people_attendee_id"), ["attendee_id"], unique=False)
 
     op.create_table(
         "purposes",

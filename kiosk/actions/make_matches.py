@@ -1,0 +1,100 @@
+"""Make matches of a plan: what has changed since it was made is looked at, then each gets its sign and its place."""
+
+from collections.abc import Collection
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import replace
+from datetime import datetime
+from datetime import timedelta
+from itertools import combinations
+from random import Random
+
+from kiosk.actions.plan_matches import Planned
+from kiosk.actions.plan_matches import history_of
+from kiosk.domain.basis import outcome
+from kiosk.domain.beacon import allot_beacons
+from kiosk.domain.identifier import new_id
+from kiosk.domain.match import Match
+from kiosk.domain.match import Prompt
+from kiosk.domain.matching import ENGINE
+from kiosk.domain.matching import PlannedMatch
+from kiosk.domain.origin import Origin
+from kiosk.domain.reason import Reasons
+from kiosk.domain.spot import Spot
+from kiosk.domain.spot import allot_spots
+from kiosk.store import attendees
+from kiosk.store import matches
+from kiosk.store import plans
+from kiosk.store.database import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long prompts may be answered, how long a round or a match lasts from its start, and where people may meet."""
+
+    answer: timedelta
+    lasts: timedelta
+    spots: tuple[Spot, ...]
+
+
+Standing = tuple[PlannedMatch, tuple[tuple[Reasons, ...], ...]]
+"""A match of a plan with what its people will be told."""
+
+
+def still_standing(change: Change, planned: Planned) -> list[Standing]:
+    """The matches of the plan that nothing has overtaken since it was made.
+
+    Who is no longer free is left in peace, and two who have met meanwhile are not sent to each other.
+    """
+    free = free_now(change)
+    never = history_of(change.connection).never
+    return [
+        (match, reasons)
+        for match, reasons in zip(planned.plan.matches, planned.reasons, strict=True)
+        if free.issuperset(match.people) and never.isdisjoint(map(frozenset, combinations(match.people, 2)))
+    ]
+
+
+def free_now(change: Change) -> set[str]:
+    """The ids of those who are here, free, and in no match that asks or awaits them."""
+    return attendees.free_ids(change.connection) - matches.engaged_ids(change.connection)
+
+
+def make_matches(
+    change: Change,
+    planned: Planned,
+    standing: Collection[Standing],
+    origin: Origin,
+    answer_by: datetime,
+    ends_at: datetime,
+    spots: Sequence[Spot],
+) -> list[Match]:
+    """Make these matches of the plan, and keep what it was made from. `origin` says what all of them have in common."""
+    plan_id = plans.add(
+        change.connection,
+        change.now,
+        planned.basis,
+        engine=ENGINE,
+        config=planned.config,
+        outcome=outcome(planned.plan),
+    )
+    random = Random(planned.basis.seed)
+    in_use = [match.beacon for match in matches.in_sight(change.connection)]
+    beacons = allot_beacons(len(standing), in_use, random)
+    places = allot_spots([len(match.people) for match, _ in standing], spots, {}, random)
+    common = replace(origin, engine=ENGINE, seed=planned.basis.seed, plan_id=plan_id)
+    made = [
+        Match(
+            id=new_id(change.random),
+            origin=replace(common, policy=match.policy, probability=match.probability),
+            made_at=change.now,
+            answer_by=answer_by,
+            ends_at=ends_at,
+            beacon=beacon,
+            spot=spot,
+            prompts=tuple(Prompt(who, told) for who, told in zip(match.people, reasons, strict=True)),
+        )
+        for (match, reasons), beacon, spot in zip(standing, beacons, places, strict=True)
+    ]
+    matches.add(change.connection, made)
+    return made

@@ -1,0 +1,106 @@
+"""What each plan was made from, kept so that it can be made again."""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+
+from kiosk.domain.basis import Basis
+from kiosk.domain.matching import Candidate
+from kiosk.domain.matching import History
+from kiosk.store.schema import plan_people
+from kiosk.store.schema import plans
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a plan knew of one candidate. Of each pair in its history, one of the two keeps the other's id."""
+
+    candidate: Candidate
+    never: tuple[str, ...]
+    before: tuple[str, ...]
+    met: tuple[str, ...]
+    glad: tuple[tuple[str, str, bool], ...]
+
+
+_known = TypeAdapter(_Known)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """`config` and `outcome` are what `fingerprint` and `outcome` gave. No `basis` once one of its people is erased."""
+
+    id: int
+    made_at: datetime
+    engine: str
+    config: str
+    outcome: str
+    basis: Basis | None
+
+
+def add(connection: sa.Connection, made_at: datetime, basis: Basis, *, engine: str, config: str, outcome: str) -> int:
+    """Keep what this plan was made from, for as long as all its people are kept; the plan's id."""
+    row = {
+        "made_at": made_at,
+        "engine": engine,
+        "seed": basis.seed,
+        "random_share": basis.random_share,
+        "config": config,
+        "outcome": outcome,
+        "people": len(basis.candidates),
+    }
+    plan_id: int = connection.execute(plans.insert().values(row).returning(plans.c.id)).scalar_one()
+    rows = [
+        {
+            "plan_id": plan_id,
+            "attendee_id": known.candidate.id,
+            "known": zlib.compress(_known.dump_json(known, exclude_defaults=True)),
+        }
+        for known in _taken_apart(basis)
+    ]
+    if rows:
+        connection.execute(plan_people.insert(), rows)
+    return plan_id
+
+
+def all_of_them(connection: sa.Connection) -> Iterable[KeptPlan]:
+    """Every plan in the order they were made, each read when its turn comes."""
+    for row in connection.execute(sa.select(plans).order_by(plans.c.id)).all():
+        kept = connection.scalars(sa.select(plan_people.c.known).where(plan_people.c.plan_id == row.id)).all()
+        people = [_known.validate_json(zlib.decompress(known)) for known in kept]
+        basis = _put_together(people, row.seed, row.random_share) if len(people) == row.people else None
+        yield KeptPlan(row.id, row.made_at, row.engine, row.config, row.outcome, basis)
+
+
+def _taken_apart(basis: Basis) -> list[_Known]:
+    history = basis.history
+    never, before, met = map(_by_one_of_them, (history.never, history.before, history.met))
+    glad: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+    ids = {candidate.id for candidate in basis.candidates}
+    for (who, whom), was in sorted(history.glad.items()):
+        glad[who if who in ids else whom].append((who, whom, was))
+    return [
+        _Known(candidate, never[candidate.id], before[candidate.id], met[candidate.id], tuple(glad[candidate.id]))
+        for candidate in basis.candidates
+    ]
+
+
+def _by_one_of_them(pairs: Iterable[frozenset[str]]) -> defaultdict[str, tuple[str, ...]]:
+    others: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for one, other in sorted(sorted(pair) for pair in pairs):
+        others[one] += (other,)
+    return others
+
+
+def _put_together(people: list[_Known], seed: int, random_share: float) -> Basis:
+    history = History(
+        never=frozenset(frozenset((known.candidate.id, other)) for known in people for other in known.never),
+        before=frozenset(frozenset((known.candidate.id, other)) for known in people for other in known.before),
+        met=frozenset(frozenset((known.candidate.id, other)) for known in people for other in known.met),
+        glad={(who, whom): was for known in people for who, whom, was in known.glad},
+    )
+    return Basis(tuple(known.candidate for known in people), history, seed, random_share)
