@@ -31,6 +31,7 @@ from kiosk.settings import read_settings
 from kiosk.store import backups
 from kiosk.store.database import Database
 from kiosk.store.database import system_clock
+from kiosk.store.directory import Guests
 from kiosk.venue.addresses import join_address
 
 DATABASE = "evening.sqlite3"
@@ -60,6 +61,10 @@ class Evening:
     @cached_property
     def columns(self) -> Columns:
         return Columns.load(CONFIG / "guestlist_columns.toml")
+
+    @cached_property
+    def guests(self) -> Guests:
+        return Guests(self.database)
 
     @cached_property
     def fonts(self) -> Fonts:

@@ -8,13 +8,14 @@ import sqlalchemy as sa
 from kiosk.domain.arrival import Arrival
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Presence
-from kiosk.domain.badge_code import read_badge_code
+from kiosk.domain.directory import Found
+from kiosk.domain.directory import enough
 from kiosk.domain.refusal import BlankBadge
 from kiosk.domain.refusal import OtherEvent
 from kiosk.domain.refusal import Refused
 from kiosk.domain.refusal import UnknownCode
 from kiosk.domain.scanned import Scanned
-from kiosk.domain.text import fold
+from kiosk.domain.scanned import read_scanned
 from kiosk.screens.phone import PhoneScreen
 from kiosk.screens.phone import phone_screen
 from kiosk.store import arrivals
@@ -50,8 +51,10 @@ class Hits:
     typed: str
     enough: bool
     hits: tuple[Hit, ...]
-    more: bool
+    more: bool = False
     """There are more than are shown: type on."""
+    guessed: bool = False
+    """Nobody is called that; these nearly are."""
     is_code: bool = False
     """It reads as a badge code, so it is nobody's name."""
 
@@ -72,19 +75,17 @@ def door_screen(connection: sa.Connection) -> DoorScreen:
     return DoorScreen(counts.here, counts.expected)
 
 
-def hits_for(connection: sa.Connection, typed: str) -> Hits:
-    """People for what was typed at the door: two letters and up, or one of a script that writes words in one sign."""
-    code = read_badge_code(typed)
-    by_code = attendees.by_code(connection, code) if code else None
-    words = fold(typed).split()
-    letters = "".join(words)
-    enough = len(letters) >= 2 or any(ord(letter) >= 0x2E80 for letter in letters)
-    if by_code is not None:
-        return Hits(typed, True, (_hit(by_code),), False, is_code=True)
-    found = attendees.find(connection, words, MOST_HITS + 1) if enough else []
+def hits_for(connection: sa.Connection, typed: str, found: Found) -> Hits:
+    """What is shown for what was typed at the door: the owner of a code, else those found in the directory."""
+    scanned = read_scanned(typed)
+    owner = owner_of(connection, scanned) if enough(typed) else None
+    if owner is not None:
+        return Hits(typed, True, (_hit(owner),), is_code=True)
+    people = attendees.names(connection, found.ids)
+    hits = tuple(_hit(people[who]) for who in found.ids if who in people)
     # Eight letters may be a name, such as Dora Maar; with a digit among them they are not.
-    is_code = code is not None and any(char.isdigit() for char in typed)
-    return Hits(typed, enough, tuple(map(_hit, found[:MOST_HITS])), len(found) > MOST_HITS, is_code)
+    is_code = scanned.is_badge or (scanned.badge_code is not None and any(char.isdigit() for char in typed))
+    return Hits(typed, enough(typed), hits, found.more, found.guessed, is_code)
 
 
 def owner_of(connection: sa.Connection, scanned: Scanned) -> Attendee | None:

@@ -12,17 +12,18 @@ import sqlalchemy as sa
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Mood
 from kiosk.domain.attendee import Presence
+from kiosk.domain.directory import Listed
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.refusal import UnknownAttendee
 from kiosk.domain.scanned import ticket_key
 from kiosk.domain.statement import Kind
 from kiosk.domain.statement import Statement
-from kiosk.domain.text import fold
 from kiosk.store.schema import attendees
 from kiosk.store.schema import purposes
 from kiosk.store.schema import statements
 
 _BATCH = 500
+_listed = sa.select(*(attendees.c[name] for name in ("id", "name", "company", "email", "phone", "presence")))
 _TYPED = ("name", "company", "title", "email", "phone", "registration", "ticket_code", "attention", "note")
 
 
@@ -34,11 +35,6 @@ class Counts:
     free: int
     talking: int
     resting: int
-
-
-def _folded(name: str, company: str) -> dict[str, str]:
-    """What is searched: each word with a space before it, so that a search finds where words begin."""
-    return {"folded_name": f" {fold(name)}"[:200], "folded_company": f" {fold(company)}"[:400]}
 
 
 def add(connection: sa.Connection, attendee: Attendee, created_at: datetime) -> None:
@@ -89,15 +85,9 @@ def fill(connection: sa.Connection, people: Sequence[tuple[Attendee, Attendee]])
 
 
 def change(connection: sa.Connection, attendee_id: str, **values: Any) -> None:
-    """Set columns of one person; name and company keep the search up to date."""
-    if not values:
-        return
-    if "name" in values or "company" in values:
-        row = connection.execute(
-            sa.select(attendees.c.name, attendees.c.company).where(attendees.c.id == attendee_id)
-        ).one()
-        values |= _folded(values.get("name", row.name), values.get("company", row.company))
-    connection.execute(attendees.update().where(attendees.c.id == attendee_id).values(**values))
+    """Set columns of one person."""
+    if values:
+        connection.execute(attendees.update().where(attendees.c.id == attendee_id).values(**values))
 
 
 def start_talking(connection: sa.Connection, ids: Collection[str]) -> None:
@@ -126,7 +116,7 @@ def set_purposes(connection: sa.Connection, attendee_id: str, chosen: Sequence[P
 
 def _typed(attendee: Attendee) -> dict[str, str]:
     typed = {column: getattr(attendee, column) for column in _TYPED}
-    return typed | _folded(attendee.name, attendee.company) | {"ticket_key": ticket_key(attendee.ticket_code)}
+    return typed | {"ticket_key": ticket_key(attendee.ticket_code)}
 
 
 def _stated(attendee_id: str, of_a_kind: Sequence[Statement]) -> list[dict[str, Any]]:
@@ -258,22 +248,13 @@ def free_ids(connection: sa.Connection) -> set[str]:
     return set(connection.scalars(sa.select(attendees.c.id).where(free)))
 
 
-def find(connection: sa.Connection, words: Sequence[str], limit: int) -> list[Attendee]:
-    """People with, for each folded word, a word of their name or company that begins with it.
-
-    Those not here yet stand first, and names before companies: "an" is Ana before anyone of "Lee and Sons".
-    """
-    in_name = [attendees.c.folded_name.contains(f" {word}", autoescape=True) for word in words]
-    in_company = [attendees.c.folded_company.contains(f" {word}", autoescape=True) for word in words]
-    return _load(
-        connection,
-        sa.select(attendees)
-        .where(*(sa.or_(*either) for either in zip(in_name, in_company, strict=True)))
-        .order_by(
-            attendees.c.presence != Presence.EXPECTED, sa.not_(sa.and_(*in_name)), attendees.c.name, attendees.c.id
-        )
-        .limit(limit),
-    )
+def listed(connection: sa.Connection, ids: Collection[str] | None = None) -> list[Listed]:
+    """Everyone as the door may find them, or those of `ids` that exist (a few hundred at most)."""
+    chosen = _listed if ids is None else _listed.where(attendees.c.id.in_(ids))
+    return [
+        Listed(row.id, row.name, row.company, row.email, row.phone, Presence(row.presence))
+        for row in connection.execute(chosen)
+    ]
 
 
 def counts(connection: sa.Connection) -> Counts:

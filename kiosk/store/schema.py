@@ -49,8 +49,6 @@ attendees = sa.Table(
     sa.Column("ticket_key", sa.String(400), nullable=False, index=True),
     sa.Column("attention", sa.String(200), nullable=False),
     sa.Column("note", sa.String(200), nullable=False),
-    sa.Column("folded_name", sa.String(200), nullable=False),
-    sa.Column("folded_company", sa.String(400), nullable=False),
     sa.Column("presence", sa.String(10), nullable=False, index=True),
     sa.Column("mood", sa.String(10), nullable=False),
     sa.Column("shown", sa.Boolean, nullable=False),

@@ -19,13 +19,16 @@ from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.actions.walk_in import walk_in as add_walk_in
 from kiosk.badges.qr import qr_svg
 from kiosk.domain.access import Role
+from kiosk.domain.attendee import Presence
 from kiosk.domain.link import PHONE_LIFE
 from kiosk.domain.link import Link
 from kiosk.domain.match import Answer
 from kiosk.domain.refusal import AlreadyHere
 from kiosk.domain.refusal import Refused
 from kiosk.domain.refusal import UnknownBadge
+from kiosk.domain.scanned import LONGEST
 from kiosk.domain.scanned import read_scanned
+from kiosk.screens.door import MOST_HITS
 from kiosk.screens.door import arrival_screen
 from kiosk.screens.door import door_screen
 from kiosk.screens.door import hits_for
@@ -49,7 +52,9 @@ bp = Blueprint("door", __name__, url_prefix="/door")
 def show() -> ResponseReturnValue:
     """The search; with `?q=` what was found."""
     database = evening().database
-    hits = database.read(hits_for, request.args.get("q", "")[:80])
+    typed = request.args.get("q", "")[:LONGEST]
+    only = Presence.HERE if request.args.get("here") else None
+    hits = database.read(hits_for, typed, evening().guests.find(typed, MOST_HITS, only))
     if wants_region():
         return region("hits", "door/_hits.html", hits=hits)
     return render_template("door/show.html", screen=database.read(door_screen), hits=hits, door=this_device(Role.DOOR))

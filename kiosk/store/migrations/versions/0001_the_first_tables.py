@@ -24,8 +24,6 @@ def upgrade() -> None:
         sa.Column("ticket_key", sa.String(length=400), nullable=False),
         sa.Column("attention", sa.String(length=200), nullable=False),
         sa.Column("note", sa.String(length=200), nullable=False),
-        sa.Column("folded_name", sa.String(length=200), nullable=False),
-        sa.Column("folded_company", sa.String(length=400), nullable=False),
         sa.Column("presence", sa.String(length=10), nullable=False),
         sa.Column("mood", sa.String(length=10), nullable=False),
         sa.Column("shown", sa.Boolean(), nullable=False),
