@@ -23,6 +23,7 @@ from kiosk.web import link
 from kiosk.web import met
 from kiosk.web import organizer
 from kiosk.web import phone
+from kiosk.web import profile
 from kiosk.web import projector
 from kiosk.web import public
 from kiosk.web.answer import number_answers
@@ -60,7 +61,7 @@ def create_app(evening: Evening) -> Flask:
     post_doorman(app)
     add_headers(app)
     tell_errors(app)
-    for screen in (public, link, badge, phone, met, door, projector, organizer, guest_list, export):
+    for screen in (public, link, badge, phone, met, profile, door, projector, organizer, guest_list, export):
         app.register_blueprint(screen.bp)
     dress(app, evening)
     return app

@@ -3,6 +3,7 @@
 import tomllib
 from datetime import timedelta
 
+from kiosk.actions.agree_to_match import agree_to_match
 from kiosk.actions.check_in import Arrived
 from kiosk.actions.make_matches import Pace
 from kiosk.actions.start_round import plan_next_round
@@ -43,10 +44,13 @@ class Party:
         return parse_purposes(tomllib.loads((CONFIG / "purposes.toml").read_text(encoding="utf-8")))
 
     def walks_in(self, name: str) -> Arrived:
-        return self.database.write(walk_in, name, "Door left", f"tap for {name}")
+        """Someone new, checked in and agreed to be matched."""
+        arrived = self.database.write(walk_in, name, "Door left", f"tap for {name}")
+        self.database.write(agree_to_match, arrived.arrival.attendee_id, True)
+        return arrived
 
     def arrives(self, name: str) -> str:
-        """Someone new, checked in; their id."""
+        """Someone new, checked in and agreed to be matched; their id."""
         return self.walks_in(name).arrival.attendee_id
 
     def person(self, attendee_id: str) -> Attendee:

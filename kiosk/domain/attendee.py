@@ -50,6 +50,8 @@ class Attendee:
     """A line the door keeps about them, for the other doors and the organizer."""
     presence: Presence = Presence.EXPECTED
     mood: Mood = Mood.FREE
+    agreed_to_match: bool | None = None
+    """Agreed to be matched with others; None until they were asked. Nobody is without their yes."""
     shown: bool = False
     """Agreed to be named on the projector."""
     walked_in: bool = False
@@ -74,5 +76,5 @@ class Attendee:
 
     @property
     def free(self) -> bool:
-        """Here and open to be matched."""
-        return self.presence is Presence.HERE and self.mood is Mood.FREE
+        """Here, open to be matched, and asked for it."""
+        return self.presence is Presence.HERE and self.mood is Mood.FREE and self.agreed_to_match is True

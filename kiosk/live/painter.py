@@ -25,7 +25,7 @@ from kiosk.live.rooms import Room
 from kiosk.screens.door import door_screen
 from kiosk.screens.organizer import organizer_screen
 from kiosk.screens.phone import phone_screens
-from kiosk.screens.phone import profile_screens
+from kiosk.screens.profile import profile_screens
 from kiosk.screens.projector import projector_screen
 
 P = TypeVar("P")

@@ -11,12 +11,15 @@ from kiosk.domain.attendee import Mood
 from kiosk.domain.device import Device
 from kiosk.domain.match import State
 from kiosk.domain.matching import Why
+from kiosk.domain.refusal import N_
 from kiosk.domain.round import Round
 from kiosk.store import attendees
 from kiosk.store import devices
 from kiosk.store import matches
 from kiosk.store import meetings
 from kiosk.store import rounds
+
+_NOT_AGREED = N_("Has not said yes to being matched. Their phone asks them, and any door does.")
 
 MOST_NAMED = 12
 """Of the people nobody has met yet, how many are named on the page at once: whoever waits longest."""
@@ -84,6 +87,7 @@ def organizer_screen(connection: sa.Connection, now: datetime) -> OrganizerScree
 
 def _unmet(person: Attendee, has_phone: bool, why: str, now: datetime) -> Unmet:
     since = person.arrived_at or now
+    why = why if person.agreed_to_match else _NOT_AGREED
     return Unmet(person.name, int((now - since).total_seconds() // 60), person.mood, has_phone, why)
 
 

@@ -64,7 +64,7 @@ class PromptView:
 
 @dataclass(frozen=True, slots=True)
 class PhoneScreen:
-    """What changes with the evening. `attendee` comes without what they stated: that is `ProfileScreen`'s."""
+    """What changes with the evening. `attendee` comes without what they stated: that is `profile.ProfileScreen`'s."""
 
     attendee: Attendee
     given: str
@@ -72,18 +72,6 @@ class PhoneScreen:
     prompt: PromptView | None
     met: tuple[Met, ...]
     blocked: tuple[Blocked, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileScreen:
-    """What the kiosk knows of the reader, to correct. It changes by their own hand alone, so a round leaves it be."""
-
-    attendee: Attendee
-
-
-def profile_screens(connection: sa.Connection, ids: Collection[str]) -> dict[str, ProfileScreen]:
-    """The profiles of these people (a few hundred at most)."""
-    return {who: ProfileScreen(attendee) for who, attendee in attendees.by_ids(connection, ids).items()}
 
 
 def phone_screens(connection: sa.Connection, ids: Collection[str], now: datetime) -> dict[str, PhoneScreen]:

@@ -26,6 +26,11 @@ _BATCH = 500
 _listed = sa.select(*(attendees.c[name] for name in ("id", "name", "company", "email", "phone", "presence")))
 _TYPED = ("name", "company", "title", "email", "phone", "registration", "ticket_code", "attention", "note")
 
+_free = sa.and_(
+    attendees.c.presence == Presence.HERE, attendees.c.mood == Mood.FREE, attendees.c.agreed_to_match.is_(True)
+)
+"""`Attendee.free`, as SQL."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -33,6 +38,7 @@ class Counts:
     """Everyone on the list or walked in, whether they have come or not."""
     here: int
     free: int
+    """Of those here who agreed to be matched."""
     talking: int
     resting: int
 
@@ -51,6 +57,7 @@ def add_all(connection: sa.Connection, people: Sequence[Attendee], created_at: d
             **_typed(attendee),
             "presence": attendee.presence,
             "mood": attendee.mood,
+            "agreed_to_match": attendee.agreed_to_match,
             "shown": attendee.shown,
             "walked_in": attendee.walked_in,
             "arrived_at": attendee.arrived_at,
@@ -170,6 +177,7 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any], stated_too: bool = 
             note=row.note,
             presence=Presence(row.presence),
             mood=Mood(row.mood),
+            agreed_to_match=row.agreed_to_match,
             shown=row.shown,
             walked_in=row.walked_in,
             arrived_at=row.arrived_at,
@@ -243,9 +251,8 @@ def here(connection: sa.Connection, stated_too: bool = True) -> list[Attendee]:
 
 
 def free_ids(connection: sa.Connection) -> set[str]:
-    """The ids of everyone who is here and free."""
-    free = sa.and_(attendees.c.presence == Presence.HERE, attendees.c.mood == Mood.FREE)
-    return set(connection.scalars(sa.select(attendees.c.id).where(free)))
+    """The ids of everyone who is here, free and agreed to be matched."""
+    return set(connection.scalars(sa.select(attendees.c.id).where(_free)))
 
 
 def listed(connection: sa.Connection, ids: Collection[str] | None = None) -> list[Listed]:
@@ -267,7 +274,7 @@ def counts(connection: sa.Connection) -> Counts:
     return Counts(
         expected=sum(count for _, _, count in rows),
         here=sum(here_by_mood.values()),
-        free=here_by_mood.get(Mood.FREE, 0),
+        free=connection.scalar(sa.select(sa.func.count()).select_from(attendees).where(_free)) or 0,
         talking=here_by_mood.get(Mood.TALKING, 0),
         resting=here_by_mood.get(Mood.RESTING, 0),
     )

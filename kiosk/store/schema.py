@@ -51,6 +51,7 @@ attendees = sa.Table(
     sa.Column("note", sa.String(200), nullable=False),
     sa.Column("presence", sa.String(10), nullable=False, index=True),
     sa.Column("mood", sa.String(10), nullable=False),
+    sa.Column("agreed_to_match", sa.Boolean),
     sa.Column("shown", sa.Boolean, nullable=False),
     sa.Column("walked_in", sa.Boolean, nullable=False),
     sa.Column("arrived_at", UtcDateTime),

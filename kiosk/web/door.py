@@ -9,6 +9,7 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from kiosk.actions.agree_to_match import agree_to_match as agree_to_be_matched
 from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.bind_badge import bind_badge as bind_attendees_badge
 from kiosk.actions.check_in import Arrived
@@ -166,6 +167,14 @@ def answer(arrival_id: str, match_id: str) -> ResponseReturnValue:
     """Answer for someone without a phone, who stands at the door and says so."""
     arrival = evening().database.read(arrivals.need, arrival_id)
     evening().database.write(answer_prompt, match_id, arrival.attendee_id, chosen(Answer, "answer"))
+    return done(url_for("door.arrival", arrival_id=arrival_id, again="yes"))
+
+
+@bp.post("/arrivals/<arrival_id>/matched")
+def agree_to_match(arrival_id: str) -> ResponseReturnValue:
+    """Keep the yes or no, said at the door, to being matched."""
+    arrival = evening().database.read(arrivals.need, arrival_id)
+    evening().database.write(agree_to_be_matched, arrival.attendee_id, request.form.get("agree") == "yes")
     return done(url_for("door.arrival", arrival_id=arrival_id, again="yes"))
 
 

@@ -10,22 +10,16 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from kiosk.actions.answer_prompt import answer_prompt
-from kiosk.actions.drop_topic import drop_topic
 from kiosk.actions.meet import say_met as say_we_met
 from kiosk.actions.revoke_device import revoke_device
 from kiosk.actions.set_contact import set_contact as set_contact_details
 from kiosk.actions.set_mood import set_mood as set_my_mood
-from kiosk.actions.set_purposes import set_purposes as set_my_purposes
-from kiosk.actions.set_shown import set_shown as set_me_shown
-from kiosk.actions.state_topic import state_topic as state_my_topic
 from kiosk.domain.access import Role
 from kiosk.domain.attendee import Mood
 from kiosk.domain.match import Answer
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.refusal import UnknownAttendee
-from kiosk.domain.statement import Kind
 from kiosk.screens.phone import PhoneScreen
-from kiosk.screens.phone import ProfileScreen
 from kiosk.screens.phone import phone_screen
 from kiosk.store import attendees
 from kiosk.web.answer import done
@@ -37,7 +31,7 @@ from kiosk.web.current import evening
 from kiosk.web.current import this_attendee_id
 from kiosk.web.current import this_device
 from kiosk.web.form import chosen
-from kiosk.web.form import several
+from kiosk.web.profile import this_profile
 
 bp = Blueprint("phone", __name__, url_prefix="/me")
 
@@ -50,16 +44,6 @@ def _screen() -> PhoneScreen:
     return screen
 
 
-def _profile() -> ProfileScreen:
-    return ProfileScreen(evening().database.read(attendees.need, this_attendee_id()))
-
-
-def _profile_as_it_is_now() -> ResponseReturnValue:
-    return (
-        region("profile", "phone/_profile.html", screen=_profile()) if wants_region() else done(url_for("phone.show"))
-    )
-
-
 def phone_as_it_is_now() -> ResponseReturnValue:
     """The answer to a deed on the phone: its region anew, or the page."""
     return region("phone", "phone/_region.html", screen=_screen()) if wants_region() else done(url_for("phone.show"))
@@ -67,39 +51,13 @@ def phone_as_it_is_now() -> ResponseReturnValue:
 
 @bp.get("")
 def show() -> str:
-    return render_template("phone/show.html", screen=_screen(), profile=_profile(), purposes=tuple(Purpose))
+    return render_template("phone/show.html", screen=_screen(), profile=this_profile(), purposes=tuple(Purpose))
 
 
 @bp.post("/mood")
 def set_mood() -> ResponseReturnValue:
     evening().database.write(set_my_mood, this_attendee_id(), chosen(Mood, "mood"))
     return phone_as_it_is_now()
-
-
-@bp.post("/topics")
-def state_topic() -> ResponseReturnValue:
-    kind, text = chosen(Kind, "kind"), request.form.get("text", "")
-    evening().database.write(state_my_topic, this_attendee_id(), kind, text, evening().topics)
-    return _profile_as_it_is_now()
-
-
-@bp.post("/topics/drop")
-def drop_a_topic() -> ResponseReturnValue:
-    kind, topic = chosen(Kind, "kind"), request.form.get("topic", "")
-    evening().database.write(drop_topic, this_attendee_id(), kind, topic)
-    return _profile_as_it_is_now()
-
-
-@bp.post("/purposes")
-def set_purposes() -> ResponseReturnValue:
-    evening().database.write(set_my_purposes, this_attendee_id(), several(Purpose, "purpose"))
-    return _profile_as_it_is_now()
-
-
-@bp.post("/shown")
-def set_shown() -> ResponseReturnValue:
-    evening().database.write(set_me_shown, this_attendee_id(), request.form.get("shown") == "yes")
-    return _profile_as_it_is_now()
 
 
 @bp.post("/contact")

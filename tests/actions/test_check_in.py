@@ -52,7 +52,7 @@ def ana(database: Database, topics: Topics) -> str:
 def test_who_is_checked_in_is_here_and_free_and_it_is_told(database: Database, ana: str, told: list[Fact]) -> None:
     arrived = database.write(check_in, ana, "Door left", "tap-1")
     person = database.read(attendees.need, ana)
-    assert person.free
+    assert (person.presence, person.mood) == (Presence.HERE, Mood.FREE)
     assert person.arrived_at == arrived.arrival.arrived_at == database.clock()
     assert told == [AttendeeArrived(ana)]
 
@@ -162,7 +162,9 @@ def test_a_walk_in_is_one_name_and_one_tap_and_sent_twice_is_one_person(database
     first = database.write(walk_in, "  Zoë\u202e  Müller ", "Door left", "tap-1")
     again = database.write(walk_in, "Zoë Müller", "Door left", "tap-1")
     assert first.arrival == again.arrival
-    assert [(a.name, a.walked_in, a.free) for a in database.read(attendees.all_of_them)] == [("Zoë Müller", True, True)]
+    assert [(a.name, a.walked_in, a.presence) for a in database.read(attendees.all_of_them)] == [
+        ("Zoë Müller", True, Presence.HERE)
+    ]
 
 
 @pytest.mark.parametrize("name", ["", "   ", "\u202e\u0007"])

@@ -163,6 +163,8 @@ async def link_phones(doors: list[Browser], ids: list[str]) -> list[Page]:
             await phone.get("/link")
             answer = await phone.post("/link/digits", accept="text/html", digits=digits[1] + digits[2])
             assert answer.status == 303, answer
+            agreed = await phone.post("/me/matched", agree="yes")
+            assert agreed.status == 204, agreed
             phone.close()
             linked.append(Page(phone.cookies, {"screen": "phone"}))
 

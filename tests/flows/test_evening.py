@@ -71,6 +71,7 @@ class Phone:
         self.visitor = Visitor(door.served)
         self.page = self.visitor.post("/link/digits", digits=self.digits)
         assert self.page.url.endswith("/me"), self.page.text
+        self.visitor.post("/me/matched", agree="yes")
         self.code = re.search(r"\b([0-9A-HJKMNP-TV-Z]{4}) ?([0-9A-HJKMNP-TV-Z]{4})\b", _text(self.page.text))
 
     def live(self) -> LiveScreen:
@@ -230,6 +231,8 @@ def test_a_guest_without_a_phone_is_told_and_answers_at_the_door(organizer: Visi
         door.post("/door/walk-in", name=name, request_key=f"no-phone-{name}") for name in ("Nora Ohne", "Otto Ohne")
     ]
     arrivals = [re.search(r"/door/arrivals/([a-z0-9]{16})", page.url)[1] for page in walls]  # type: ignore[index]
+    for arrival in arrivals:
+        assert "is matched with others" in door.post(f"/door/arrivals/{arrival}/matched", agree="yes").text
     assert organizer.post("/organizer/rounds").ok
     told = [door.get(f"/door/arrivals/{arrival}", params={"again": "yes"}) for arrival in arrivals]
     for arrival, page in zip(arrivals, told, strict=True):

@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 
 from kiosk.domain.access import Role
 from kiosk.domain.attendee import Attendee
+from kiosk.domain.attendee import Presence
 from kiosk.store import arrivals
 from kiosk.store import attendees
 from kiosk.store.database import Change
@@ -46,7 +47,7 @@ def test_a_badge_or_a_ticket_checks_its_owner_in(party: Party, door: FlaskClient
     status, page = scan(door, code)
     assert status == 200
     assert "Ana García" in page
-    assert party.person("ana").free
+    assert party.person("ana").presence is Presence.HERE
 
 
 def test_scanned_again_it_says_when_and_by_whom(party: Party, door: FlaskClient, ana: Attendee) -> None:
@@ -91,7 +92,7 @@ def test_the_next_guests_badge_is_not_taken_for_a_blank_one(party: Party, door: 
     _, page = scan(door, "HTTP://10.0.0.9:8080/B/BBBBBBBB", "scan-key-2", arrival_id=arrival.id)
     assert "Ben" in page
     assert party.person("ana").badge_code == "AAAAAAAA"
-    assert party.person("ben").free
+    assert party.person("ben").presence is Presence.HERE
 
 
 def test_a_ticket_of_two_people_checks_nobody_in(party: Party, door: FlaskClient, ana: Attendee) -> None:

@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("note", sa.String(length=200), nullable=False),
         sa.Column("presence", sa.String(length=10), nullable=False),
         sa.Column("mood", sa.String(length=10), nullable=False),
+        sa.Column("agreed_to_match", sa.Boolean(), nullable=True),
         sa.Column("shown", sa.Boolean(), nullable=False),
         sa.Column("walked_in", sa.Boolean(), nullable=False),
         sa.Column("arrived_at", UtcDateTime(), nullable=True),
