@@ -37,6 +37,8 @@ async function build() {
     format: "esm",
     target: ["safari15", "chrome90", "firefox90"],
     entryNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    loader: { ".wasm": "file" }, // beside the bundle; read-code.js finds it from there
     outdir: DIST,
     absWorkingDir: ROOT,
     external: ["fonts/*"], // the urls in the @font-face rules stay as they are, beside the bundle
