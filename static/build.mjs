@@ -53,7 +53,7 @@ async function build() {
 
   const manifest = { "beacons.svg": beacons };
   for (const [path, { entryPoint }] of Object.entries(metafile.outputs))
-    manifest[basename(entryPoint)] = basename(path);
+    if (entryPoint) manifest[basename(entryPoint)] = basename(path);
   write("manifest.json", JSON.stringify(manifest, null, 1));
 
   for (const file of readdirSync(DIST, { recursive: true })) {

@@ -81,11 +81,14 @@ def _check_in(attendee_id: str) -> ResponseReturnValue:
 
 @bp.post("/code")
 def find_code() -> ResponseReturnValue:
-    """What was scanned: a badge or ticket checks its owner in; a blank badge becomes theirs whose arrival is open."""
-    scanned = read_scanned(request.form.get("code", ""))
+    """What was scanned: a badge or ticket checks its owner in; a blank badge becomes theirs whose arrival is open.
+
+    `code` is read from the places of a scanner's keys, `typed` is what the tablet's keyboard layout made of them.
+    """
+    scanned, typed = (read_scanned(request.form.get(field, "")) for field in ("code", "typed"))
     database = evening().database
     try:
-        person = database.read(owner_of, scanned)
+        person = database.read(owner_of, scanned) or database.read(owner_of, typed)
         if person is not None:
             return _check_in(person.id)
         if scanned.is_badge and scanned.badge_code and request.form.get("arrival_id"):

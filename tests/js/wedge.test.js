@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { RepeatGuard } from "../../static/js/helpers/repeat-guard.js";
 import { Wedge, characterAt } from "../../static/js/helpers/wedge.js";
 
 const BADGE = "HTTP://192.168.1.10:8080/B/7K3MQ2XW";
@@ -90,14 +89,4 @@ test("a scanner that ends with no key is read when it has been idle", () => {
 test("Enter long after the keys does not make a scan of them", () => {
   const pressed = keys("7K3MQ2XW");
   assert.equal(press(new Wedge(), [...pressed, enterAfter(pressed, 400)]), null);
-});
-
-test("the same code within moments is one reading, and another code or a later time is a new one", () => {
-  const guard = new RepeatGuard();
-  assert.equal(guard.isNew("A", 0), true);
-  assert.equal(guard.isNew("A", 2000), false);
-  assert.equal(guard.isNew("A", 4000), false, "it was never out of sight for long");
-  assert.equal(guard.isNew("A", 6600), true);
-  assert.equal(guard.isNew("B", 6700), true);
-  assert.equal(guard.isNew("A", 6800), true);
 });

@@ -50,6 +50,14 @@ def test_a_badge_or_a_ticket_checks_its_owner_in(party: Party, door: FlaskClient
     assert party.person("ana").presence is Presence.HERE
 
 
+def test_a_scanner_set_to_the_tablets_layout_is_read_by_what_the_layout_made_of_its_keys(
+    party: Party, door: FlaskClient, ana: Attendee
+) -> None:
+    status, _ = scan(door, "g/qnq", typed="g-ana")
+    assert status == 200
+    assert party.person("ana").free
+
+
 def test_scanned_again_it_says_when_and_by_whom(party: Party, door: FlaskClient, ana: Attendee) -> None:
     scan(door, "AAAAAAAA")
     status, page = scan(door, "AAAAAAAA", "scan-key-2")

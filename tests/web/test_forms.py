@@ -30,6 +30,16 @@ def test_every_answer_forbids_frames_and_inline_script(screen: Screens) -> None:
         assert headers["Cache-Control"] == "no-store"
 
 
+def test_webassembly_runs_on_the_pages_that_read_codes_and_nowhere_else(screen: Screens) -> None:
+    def policy(role: Role, path: str) -> str:
+        return screen(role).get(path).headers["Content-Security-Policy"]
+
+    assert "script-src 'self' 'wasm-unsafe-eval';" in policy(Role.DOOR, "/door")
+    assert "'unsafe-eval'" not in policy(Role.DOOR, "/door")
+    for role, path in ((Role.STRANGER, "/"), (Role.ATTENDEE, "/me"), (Role.ORGANIZER, "/organizer")):
+        assert "script-src 'self';" in policy(role, path)
+
+
 def test_opening_a_link_signs_nobody_in_and_posting_it_does(app: Flask, screen: Screens, party) -> None:  # type: ignore[no-untyped-def]
     link = party.walks_in("Ben").link
     phone = screen(Role.STRANGER)

@@ -108,6 +108,7 @@ class CodeScanner extends HTMLElement {
   }
 
   #show(...states) {
+    this.dataset.state = states[0];
     for (const part of this.querySelectorAll("[data-in]"))
       part.hidden = !part.dataset.in.split(" ").some((state) => states.includes(state));
   }

@@ -1,15 +1,18 @@
 import { RepeatGuard } from "../helpers/repeat-guard.js";
 import { Wedge } from "../helpers/wedge.js";
 
+const LAST = "scanned"; // in sessionStorage: who was just checked in still holds the badge when the next page is there
+
 /**
  * Sends each code that is read, by a scanner that types or by a <code-scanner>, with the page's <form data-scan>: its
  * field `code`, and in `typed` what the keyboard's layout made of the keys. Whatever has the focus keeps what it held.
  */
 export function sendScans(form) {
-  const guard = new RepeatGuard();
+  const guard = new RepeatGuard(sessionStorage.getItem(LAST) ?? "", performance.now());
   hearKeys((scan) => document.dispatchEvent(new CustomEvent("scanned", { detail: scan })));
   document.addEventListener("scanned", ({ detail: { code, typed = code } }) => {
     if (!guard.isNew(code, performance.now())) return;
+    sessionStorage.setItem(LAST, code);
     form.elements.code.value = code;
     form.elements.typed.value = typed;
     form.querySelector("button").click();
@@ -56,12 +59,7 @@ function hearKeys(tell) {
     ({ target }) => {
       if (!("value" in target)) return;
       const { value } = target;
-      written ??= {
-        restore() {
-          target.value = value;
-          target.dispatchEvent(new Event("input", { bubbles: true }));
-        },
-      };
+      written ??= { restore: () => (target.value = value) };
     },
     { capture: true },
   );

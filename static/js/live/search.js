@@ -46,6 +46,12 @@ export function searchAsOneTypes(input) {
     quietly();
   });
 
+  // A scanner's keys came here too, as if typed: what is scanned is answered by itself and not searched for.
+  document.addEventListener("scanned", () => {
+    clearTimeout(timer);
+    latest?.abort();
+  });
+
   // Whatever was tapped last, the next guest is just typed.
   document.addEventListener("keydown", (event) => {
     const typing = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;

@@ -1,6 +1,8 @@
+import "../elements/code-scanner.js";
 import "../elements/count-down.js";
 import { sendForms } from "../live/forms.js";
 import { live } from "../live/region.js";
+import { sendScans } from "../live/scans.js";
 import { searchAsOneTypes } from "../live/search.js";
 
 live();
@@ -8,6 +10,7 @@ sendForms();
 
 const input = document.querySelector("input[data-search]");
 if (input) searchAsOneTypes(input);
+sendScans(document.querySelector("form[data-scan]"));
 
 // The print style sheet leaves the badge alone on the paper; without scripts the link shows it as a picture.
 document.addEventListener("click", (event) => {
