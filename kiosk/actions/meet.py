@@ -13,9 +13,11 @@ from kiosk.domain.refusal import NotHere
 from kiosk.domain.refusal import OwnBadge
 from kiosk.domain.refusal import PromptOver
 from kiosk.domain.refusal import UnknownBadge
+from kiosk.domain.relation import Relation
 from kiosk.store import attendees
 from kiosk.store import matches
 from kiosk.store import meetings
+from kiosk.store import relations
 from kiosk.store.database import Change
 
 
@@ -57,5 +59,8 @@ def _record(change: Change, one_id: str, other_id: str, how: How) -> Meeting:
         low, high = sorted((one_id, other_id))
         known = Meeting(new_id(change.random), low, high, change.now, how, match.id if match else None)
         meetings.add(change.connection, known)
+    elif match is not None and match.id != known.match_id:
+        for who, other in ((one_id, other_id), (other_id, one_id)):
+            relations.unsay(change.connection, who, other, Relation.AGAIN)  # they have met again
     change.tell(PeopleMet((one_id, other_id, *(who for who in told if who not in (one_id, other_id)))))
     return known

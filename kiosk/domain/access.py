@@ -32,6 +32,8 @@ ROUTES: dict[str, frozenset[Role]] = {
     "phone.set_contact": _ATTENDEE,
     "phone.answer": _ATTENDEE,
     "phone.say_met": _ATTENDEE,
+    "phone.find": _ATTENDEE,
+    "phone.another_spot": _ATTENDEE,
     "phone.unlink": _ATTENDEE,
     "phone.badge_image": _ATTENDEE,
     "met.show": _ATTENDEE,

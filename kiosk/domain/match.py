@@ -42,6 +42,14 @@ class Answer(StrEnum):
     NOT_FOR_ME = "not_for_me"
 
 
+class WhyNot(StrEnum):
+    """A reason one may give for "not for me". It is never told; the matcher heeds it."""
+
+    KNOWS = "knows"
+    NOT_TONIGHT = "not_tonight"
+    RATHER_NOT = "rather_not"
+
+
 _SAID = {Answer.GOING: State.ACCEPTED, Answer.LATER: State.LATER, Answer.NOT_FOR_ME: State.DECLINED}
 
 
@@ -53,6 +61,8 @@ class Prompt:
     reasons: tuple[Reasons, ...]
     state: State = State.OFFERED
     said_met: bool = False
+    was_on: bool = False
+    """It has been on for them: they know who of the others came, and so who left."""
     answered_at: datetime | None = None
 
 
@@ -74,6 +84,8 @@ class Match:
     prompts: tuple[Prompt, ...]
     state: State = State.OFFERED
     answering: bool = True
+    searching: bool = False
+    """Those who are on cannot find each other."""
     ended_at: datetime | None = None
 
     @property
@@ -119,7 +131,7 @@ def _settled(match: Match, now: datetime) -> Match:
     freeing them at once would tell of a no.
     """
     if len(_in(match, State.ACCEPTED, *_THERE)) >= 2:
-        match = _with(match, _in(match, State.ACCEPTED), state=State.ON)
+        match = _with(match, _in(match, State.ACCEPTED), state=State.ON, was_on=True)
     after = match
     for prompt in match.prompts:
         others = {p.state for p in match.prompts if p is not prompt}
@@ -204,11 +216,23 @@ def there(match: Match) -> frozenset[str]:
     return frozenset(_in(match, *_THERE))
 
 
+def told_of(match: Match, attendee_id: str) -> tuple[str, ...]:
+    """Whom this person is told of: all others, but once it was on for them, not who left.
+
+    A no is not told before the deadline.
+    """
+    own = match.prompt_of(attendee_id)
+    others = [prompt for prompt in match.prompts if prompt is not own]
+    away = (State.MISSED, State.EXPIRED, *(() if match.answering else _SAID_NO)) if own.was_on else ()
+    expected = [prompt for prompt in others if prompt.state not in away]
+    return tuple(prompt.attendee_id for prompt in expected or others)
+
+
 def seen_anew(before: Match, after: Match) -> tuple[str, ...]:
     """Those to whom the match looks different now. Who is not on sees their own prompt alone."""
 
-    def seen(match: Match, prompt: Prompt) -> tuple[Prompt, frozenset[str]]:
-        return prompt, there(match) if prompt.state in _THERE else frozenset()
+    def seen(match: Match, prompt: Prompt) -> object:
+        return prompt, (there(match), match.searching, match.spot) if prompt.state in _THERE else None
 
     return tuple(
         new.attendee_id

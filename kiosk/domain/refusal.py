@@ -132,6 +132,10 @@ class PromptOver(Refused):
     sentence = N_("This one is over. You are free, and someone else will come up.")
 
 
+class SpotStands(Refused):
+    sentence = N_("The place stands until everyone’s time to answer is over. Hold up your sign until then.")
+
+
 class UnknownMeeting(Refused):
     status = 404
     sentence = N_("You have not met this person here yet.")

@@ -8,9 +8,12 @@ from enum import StrEnum
 import sqlalchemy as sa
 
 from kiosk.domain.attendee import Attendee
+from kiosk.domain.attendee import Presence
 from kiosk.domain.beacon import Beacon
+from kiosk.domain.finding import may_move
 from kiosk.domain.match import Match
 from kiosk.domain.match import State
+from kiosk.domain.match import told_of
 from kiosk.domain.reason import Reasons
 from kiosk.domain.text import given_name
 from kiosk.screens.met import Acquaintance
@@ -43,6 +46,7 @@ class Showing(StrEnum):
 class Other:
     """Someone to meet, with the reasons from this reader's side."""
 
+    attendee_id: str
     name: str
     given: str
     line: str
@@ -60,6 +64,10 @@ class PromptView:
     others: tuple[Other, ...]
     seconds_left: int
     said_met: bool
+    searching: bool
+    """They cannot find each other."""
+    may_move: bool
+    """Another spot may be taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +131,34 @@ def _showing(reader: Attendee, prompt: PromptView | None) -> Showing:
 
 def _prompt(reader: Attendee, match: Match, people: dict[str, Attendee], now: datetime) -> PromptView | None:
     own = match.prompt_of(reader.id)
-    told = [who for who in match.attendee_ids if who != reader.id]
-    known = [(who, reasons) for who, reasons in zip(told, own.reasons, strict=True) if who in people]
-    # Of three, one whose check-in was undone is not to be looked for.
-    known = [(who, reasons) for who, reasons in known if people[who].arrived_at] or known
+    everyone = [who for who in match.attendee_ids if who != reader.id]
+    reasons = dict(zip(everyone, own.reasons, strict=True))
+    told = [who for who in told_of(match, reader.id) if who in people]
+    # Of three, one who is not here any more is not to be looked for.
+    told = [who for who in told if people[who].presence is Presence.HERE] or told
     on = own.state in (State.ON, State.MET)
     others = tuple(
         Other(
+            attendee_id=who,
             name=people[who].name,
             given=given_name(people[who].name),
             line=people[who].line,
-            reasons=reasons,
+            reasons=reasons[who],
             coming=on and match.prompt_of(who).state in (State.ON, State.MET),
         )
-        for who, reasons in known
+        for who in told
     )
+    if not others:
+        return None
     left = max(0, round((match.answer_by - now).total_seconds()))
-    return PromptView(match.id, own.state, match.beacon, match.spot, others, left, own.said_met) if others else None
+    return PromptView(
+        match_id=match.id,
+        state=own.state,
+        beacon=match.beacon,
+        spot=match.spot,
+        others=others,
+        seconds_left=left,
+        said_met=own.said_met,
+        searching=on and match.searching,
+        may_move=on and may_move(match),
+    )

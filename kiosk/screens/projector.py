@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.beacon import Beacon
+from kiosk.domain.finding import may_move
 from kiosk.domain.match import Match
 from kiosk.domain.text import given_name
 from kiosk.store import attendees
@@ -26,6 +27,8 @@ class Pair:
     spot: str
     names: tuple[str, ...]
     unnamed: int
+    searching: bool
+    """They cannot find each other: called first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,13 @@ def _pairs(connection: sa.Connection, seen: list[Match]) -> list[Pair]:
     for match in sorted(seen, key=lambda match: (match.made_at, match.id)):
         pairs.append(_pair(match, {who: person for who, person in people.items() if who not in named}))
         named.update(match.attendee_ids)
-    return sorted(pairs, key=lambda pair: (not pair.names, pair.names, pair.beacon.colour, pair.beacon.shape))
+    return sorted(
+        pairs, key=lambda pair: (not pair.searching, not pair.names, pair.names, pair.beacon.colour, pair.beacon.shape)
+    )
 
 
 def _pair(match: Match, people: dict[str, Attendee]) -> Pair:
     names = sorted(given_name(people[who].name) for who in match.attendee_ids if who in people and people[who].shown)
-    return Pair(match.beacon, match.spot, tuple(names), len(match.attendee_ids) - len(names))
+    # A third who may still be asked must not read here that the two others are on.
+    searching = match.searching and may_move(match)
+    return Pair(match.beacon, match.spot, tuple(names), len(match.attendee_ids) - len(names), searching)

@@ -36,6 +36,7 @@ def add(connection: sa.Connection, made: Collection[Match]) -> None:
                 "ends_at": match.ends_at,
                 "state": match.state,
                 "answering": match.answering,
+                "searching": match.searching,
                 "ended_at": match.ended_at,
                 "colour": match.beacon.colour,
                 "shape": match.beacon.shape,
@@ -54,6 +55,7 @@ def add(connection: sa.Connection, made: Collection[Match]) -> None:
                 "state": prompt.state,
                 "reasons": [reasons.to_json() for reasons in prompt.reasons],
                 "said_met": prompt.said_met,
+                "was_on": prompt.was_on,
                 "answered_at": prompt.answered_at,
             }
             for match in made
@@ -72,6 +74,8 @@ def save(connection: sa.Connection, became: Collection[tuple[Match, Match]]) -> 
                 "of_id": after.id,
                 "state": after.state,
                 "answering": after.answering,
+                "searching": after.searching,
+                "spot": after.spot,
                 "ends_at": after.ends_at,
                 "ended_at": after.ended_at,
             }
@@ -90,6 +94,7 @@ def save(connection: sa.Connection, became: Collection[tuple[Match, Match]]) -> 
                 "of_attendee": new.attendee_id,
                 "state": new.state,
                 "said_met": new.said_met,
+                "was_on": new.was_on,
                 "answered_at": new.answered_at,
             }
             for before, after in became
@@ -118,6 +123,7 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any]) -> list[Match]:
                     reasons=tuple(Reasons.from_json(entry) for entry in p.reasons),
                     state=State(p.state),
                     said_met=p.said_met,
+                    was_on=p.was_on,
                     answered_at=p.answered_at,
                 )
             )
@@ -142,6 +148,7 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any]) -> list[Match]:
             prompts=tuple(told[row.id]),
             state=State(row.state),
             answering=row.answering,
+            searching=row.searching,
             ended_at=row.ended_at,
         )
         for row in rows

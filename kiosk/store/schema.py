@@ -169,6 +169,7 @@ matches = sa.Table(
     sa.Column("ends_at", UtcDateTime, nullable=False),
     sa.Column("state", sa.String(10), nullable=False, index=True),
     sa.Column("answering", sa.Boolean, nullable=False),
+    sa.Column("searching", sa.Boolean, nullable=False),
     sa.Column("ended_at", UtcDateTime, index=True),
     sa.Column("colour", sa.String(10), nullable=False),
     sa.Column("shape", sa.String(10), nullable=False),
@@ -184,6 +185,7 @@ prompts = sa.Table(
     sa.Column("state", sa.String(10), nullable=False),
     sa.Column("reasons", sa.JSON, nullable=False),
     sa.Column("said_met", sa.Boolean, nullable=False),
+    sa.Column("was_on", sa.Boolean, nullable=False),
     sa.Column("answered_at", UtcDateTime),
 )
 

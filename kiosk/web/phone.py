@@ -10,6 +10,8 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from kiosk.actions.answer_prompt import answer_prompt
+from kiosk.actions.find_partner import find_partner
+from kiosk.actions.find_partner import take_another_spot
 from kiosk.actions.meet import say_met as say_we_met
 from kiosk.actions.revoke_device import revoke_device
 from kiosk.actions.set_contact import set_contact as set_contact_details
@@ -17,6 +19,7 @@ from kiosk.actions.set_mood import set_mood as set_my_mood
 from kiosk.domain.access import Role
 from kiosk.domain.attendee import Mood
 from kiosk.domain.match import Answer
+from kiosk.domain.match import WhyNot
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.refusal import UnknownAttendee
 from kiosk.screens.phone import PhoneScreen
@@ -69,7 +72,22 @@ def set_contact() -> ResponseReturnValue:
 
 @bp.post("/prompts/<match_id>")
 def answer(match_id: str) -> ResponseReturnValue:
-    evening().database.write(answer_prompt, match_id, this_attendee_id(), chosen(Answer, "answer"))
+    why_not = chosen(WhyNot, "why") if "why" in request.form else None
+    about = request.form.get("about", "")
+    evening().database.write(answer_prompt, match_id, this_attendee_id(), chosen(Answer, "answer"), why_not, about)
+    return phone_as_it_is_now()
+
+
+@bp.post("/prompts/<match_id>/find")
+def find(match_id: str) -> ResponseReturnValue:
+    evening().database.write(find_partner, match_id, this_attendee_id())
+    return phone_as_it_is_now()
+
+
+@bp.post("/prompts/<match_id>/spot")
+def another_spot(match_id: str) -> ResponseReturnValue:
+    instead_of, spots = request.form.get("spot", ""), evening().pace.spots
+    evening().database.write(take_another_spot, match_id, this_attendee_id(), instead_of, spots)
     return phone_as_it_is_now()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.block import unblock
 from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.relate import relate
@@ -11,10 +12,13 @@ from kiosk.actions.share_contact import share_contact
 from kiosk.domain.fact import ContactShared
 from kiosk.domain.fact import Fact
 from kiosk.domain.fact import KeptToOneself
+from kiosk.domain.match import Answer
+from kiosk.domain.match import WhyNot
 from kiosk.domain.meeting import Contact
 from kiosk.domain.refusal import StillBlocked
 from kiosk.domain.refusal import UnknownMeeting
 from kiosk.domain.relation import Relation
+from kiosk.store import relations
 from tests.party import Party
 
 
@@ -96,3 +100,23 @@ def test_who_was_blocked_is_listed_and_gets_nothing_until_unblocked_and_offered_
     party.database.write(unblock, ana, ben)
     screen = party.phone(ana)
     assert ([met.name for met in screen.met], screen.blocked) == (["Ben"], ())
+
+
+@pytest.mark.parametrize("why_not", WhyNot)
+def test_a_reason_given_with_a_no_is_heeded_and_looks_to_the_other_as_any_no(
+    party: Party, pair: tuple[str, str], why_not: WhyNot
+) -> None:
+    ana, ben = pair
+    [match] = party.round()
+    before = party.phone(ben)
+    party.database.write(answer_prompt, match.id, ana, Answer.NOT_FOR_ME, why_not, ben)
+    assert party.phone(ben) == before
+    said = party.database.read(relations.of_pair, ana, ben)
+    assert said == {WhyNot.KNOWS: {Relation.KNOWS}, WhyNot.RATHER_NOT: {Relation.BLOCKS}}.get(why_not, set())
+
+
+def test_a_reason_about_someone_else_is_heeded_for_nobody(party: Party, pair: tuple[str, str]) -> None:
+    [match] = party.round()
+    stranger = party.arrives("Chen")
+    party.database.write(answer_prompt, match.id, pair[0], Answer.NOT_FOR_ME, WhyNot.RATHER_NOT, stranger)
+    assert party.database.read(relations.of_pair, pair[0], stranger) == set()

@@ -19,6 +19,7 @@ from kiosk.domain.match import gone
 from kiosk.domain.match import met
 from kiosk.domain.match import said_met
 from kiosk.domain.match import seen_anew
+from kiosk.domain.match import told_of
 from kiosk.domain.origin import Occasion
 from kiosk.domain.origin import Origin
 from kiosk.domain.refusal import PromptOver
@@ -91,6 +92,21 @@ def test_one_left_alone_of_three_waits_for_the_third_until_the_deadline_and_not_
     assert (states(left), left.state) == (["missed", "missed", "expired"], State.MISSED)
     left = answered(expired(after(on, ("chen", NO))), "ana", NO, LATE)
     assert (states(left), left.state) == (["missed", "missed", "declined"], State.MISSED)
+
+
+def test_who_waits_again_is_not_told_any_more_of_the_one_who_left_and_the_third_is(trio: Match) -> None:
+    left = after(trio, ("ana", GOING), ("ben", GOING), ("ana", NO))
+    assert told_of(left, "ben") == ("chen",)
+    assert told_of(left, "chen") == ("ana", "ben")
+    waiting = after(left, ("ben", LATER), ("chen", GOING))
+    assert told_of(waiting, "chen") == ("ana", "ben")
+
+
+@pytest.mark.parametrize("said", [None, LATER, NO])
+def test_of_three_the_one_who_does_not_come_is_told_of_until_the_deadline(trio: Match, said: Answer | None) -> None:
+    on = after(trio, ("ana", GOING), ("ben", GOING), *([("chen", said)] if said else []))
+    assert told_of(on, "ben") == ("ana", "chen")
+    assert told_of(expired(on), "ben") == ("ana",)
 
 
 def test_who_waits_again_has_said_of_nobody_that_they_met(trio: Match) -> None:

@@ -166,6 +166,7 @@ def upgrade() -> None:
         sa.Column("ends_at", UtcDateTime(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("answering", sa.Boolean(), nullable=False),
+        sa.Column("searching", sa.Boolean(), nullable=False),
         sa.Column("ended_at", UtcDateTime(), nullable=True),
         sa.Column("colour", sa.String(length=10), nullable=False),
         sa.Column("shape", sa.String(length=10), nullable=False),
@@ -261,6 +262,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("reasons", sa.JSON(), nullable=False),
         sa.Column("said_met", sa.Boolean(), nullable=False),
+        sa.Column("was_on", sa.Boolean(), nullable=False),
         sa.Column("answered_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["attendee_id"], ["attendees.id"], name=op.f("fk_prompts_attendee_id"), ondelete="CASCADE"

@@ -1,0 +1,48 @@
+"""Help those who are on and cannot find each other: they are called, and may take another spot."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kiosk.domain.fact import PromptAnswered
+from kiosk.domain.finding import moved
+from kiosk.domain.finding import searched
+from kiosk.domain.match import Match
+from kiosk.domain.match import seen_anew
+from kiosk.domain.refusal import PromptOver
+from kiosk.domain.spot import Spot
+from kiosk.domain.spot import allot_spots
+from kiosk.store import matches
+from kiosk.store.database import Change
+
+
+def find_partner(change: Change, match_id: str, attendee_id: str) -> None:
+    """Call those of a match who are on: large on their phones, and on the projector."""
+    before = _need(change, match_id)
+    _save(change, before, searched(before, attendee_id))
+
+
+def take_another_spot(change: Change, match_id: str, attendee_id: str, instead_of: str, spots: Sequence[Spot]) -> None:
+    """Send them to another spot `instead_of` the one this person's page showed; where it changed since, it stays."""
+    before = _need(change, match_id)
+    others = [spot for spot in spots if spot.name != before.spot]
+    if before.spot != instead_of or not others:
+        _save(change, before, searched(before, attendee_id))
+        return
+    taken = Counter[str]()
+    for match in matches.in_sight(change.connection):
+        taken[match.spot] += len(match.prompts)
+    [spot] = allot_spots([len(before.prompts)], others, taken, change.random)
+    _save(change, before, moved(before, attendee_id, spot))
+
+
+def _need(change: Change, match_id: str) -> Match:
+    found = matches.get(change.connection, match_id)
+    if found is None:
+        raise PromptOver
+    return found
+
+
+def _save(change: Change, before: Match, after: Match) -> None:
+    if after != before:
+        matches.save(change.connection, [(before, after)])
+        change.tell(PromptAnswered(before.id, seen_anew(before, after)))
