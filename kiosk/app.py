@@ -26,6 +26,7 @@ from kiosk.web import phone
 from kiosk.web import profile
 from kiosk.web import projector
 from kiosk.web import public
+from kiosk.web import rehearsal
 from kiosk.web.answer import number_answers
 from kiosk.web.current import device_of
 from kiosk.web.current import paired_token
@@ -40,6 +41,21 @@ from kiosk.web.page import dress
 from kiosk.web.tries import Tries
 
 MOST_UPLOADED = 11 * 1024 * 1024
+
+SCREENS = (
+    public,
+    link,
+    badge,
+    phone,
+    met,
+    profile,
+    door,
+    projector,
+    organizer,
+    guest_list,
+    rehearsal,
+    export,
+)
 
 
 def create_app(evening: Evening) -> Flask:
@@ -61,7 +77,7 @@ def create_app(evening: Evening) -> Flask:
     post_doorman(app)
     add_headers(app)
     tell_errors(app)
-    for screen in (public, link, badge, phone, met, profile, door, projector, organizer, guest_list, export):
+    for screen in SCREENS:
         app.register_blueprint(screen.bp)
     dress(app, evening)
     return app

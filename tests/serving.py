@@ -49,9 +49,9 @@ class Served:
         self.process.wait()
 
 
-def kiosk(*arguments: str, folder: Path) -> "subprocess.CompletedProcess[str]":
-    """Run a kiosk command to its end."""
-    command = [sys.executable, "-m", "kiosk", *arguments, "--data", str(folder)]
+def kiosk(*arguments: str, folder: Path | None) -> "subprocess.CompletedProcess[str]":
+    """Run a kiosk command to its end; `folder` is None for one that talks to a running kiosk alone."""
+    command = [sys.executable, "-m", "kiosk", *arguments, *(("--data", str(folder)) if folder else ())]
     return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
 
 

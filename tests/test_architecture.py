@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "badges": {"badges", "domain"},
     "guestlists": {"guestlists", "domain"},
     "venue": {"venue", "domain"},
+    "rehearsal": {"rehearsal"},
     "web": {
         *("web", "actions", "screens", "store", "domain", "badges", "guestlists", "venue"),
         *("evening", "settings", "files", "native"),

@@ -10,10 +10,12 @@ from kiosk.domain.fact import AttendeeArrived
 from kiosk.domain.identifier import new_id
 from kiosk.domain.link import Link
 from kiosk.domain.refusal import AlreadyHere
+from kiosk.domain.refusal import RehearsalOn
 from kiosk.domain.refusal import RequestReused
 from kiosk.domain.refusal import UnknownAttendee
 from kiosk.store import arrivals
 from kiosk.store import attendees
+from kiosk.store import rehearsals
 from kiosk.store.database import Change
 
 
@@ -45,7 +47,12 @@ def check_in(change: Change, attendee_id: str, door: str, request_key: str) -> A
 
 
 def record_arrival(change: Change, attendee_id: str, door: str, request_key: str) -> Arrived:
-    """Write the arrival of someone who is not here yet, and tell it."""
+    """Write the arrival of someone who is not here yet, and tell it.
+
+    Raises `RehearsalOn` while invented guests are here: real ones must not be matched with them.
+    """
+    if rehearsals.is_on(change.connection) and not rehearsals.is_invented(change.connection, attendee_id):
+        raise RehearsalOn
     arrival = Arrival(new_id(change.random), attendee_id, change.now, door, request_key)
     arrivals.add(change.connection, arrival)
     attendees.change(

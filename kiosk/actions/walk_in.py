@@ -11,6 +11,7 @@ from kiosk.domain.refusal import RequestReused
 from kiosk.domain.text import clean_name
 from kiosk.store import arrivals
 from kiosk.store import attendees
+from kiosk.store import rehearsals
 from kiosk.store.database import Change
 
 
@@ -26,4 +27,6 @@ def walk_in(change: Change, name: str, door: str, request_key: str) -> Arrived:
         raise NameMissing
     attendee = Attendee(new_id(change.random), new_badge_code(change.random), name, walked_in=True)
     attendees.add(change.connection, attendee, change.now)
+    if rehearsals.is_on(change.connection):
+        rehearsals.mark(change.connection, [attendee.id])
     return record_arrival(change, attendee.id, door, request_key)

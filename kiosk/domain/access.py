@@ -70,6 +70,9 @@ ROUTES: dict[str, frozenset[Role]] = {
     "guest_list.show": _ORGANIZER,
     "guest_list.preview": _ORGANIZER,
     "guest_list.save": _ORGANIZER,
+    "rehearsal.show": _ORGANIZER,
+    "rehearsal.begin": _ORGANIZER,
+    "rehearsal.wipe": _ORGANIZER,
     "export.show": _ORGANIZER,
     "export.download": _ORGANIZER,
 }

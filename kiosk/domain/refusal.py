@@ -190,6 +190,18 @@ class NotSaved(Refused):
     sentence = N_("This could not be saved just now. Nothing was changed; please try again.")
 
 
+class RehearsalOn(Refused):
+    sentence = N_("A rehearsal is on. Wipe it before real guests come, or before the next one.")
+
+
+class NoRehearsal(Refused):
+    sentence = N_("There is no rehearsal to wipe.")
+
+
+class ArrivalsAlready(Refused):
+    sentence = N_("People have arrived already. A rehearsal needs an evening that has not begun.")
+
+
 class StillRunning(Refused):
     sentence = N_("A kiosk is running over this folder. Stop it first.")
 

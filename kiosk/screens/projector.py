@@ -13,6 +13,7 @@ from kiosk.domain.text import given_name
 from kiosk.store import attendees
 from kiosk.store import matches
 from kiosk.store import meetings
+from kiosk.store import rehearsals
 from kiosk.store import rounds
 
 AT_ONCE = 6
@@ -45,6 +46,8 @@ class ProjectorScreen:
     pages: tuple[tuple[Pair, ...], ...]
     """The matches in sight, six to a page."""
     pairs: int
+    rehearsal: bool
+    """Everyone here is invented; the screen says so."""
 
 
 def projector_screen(connection: sa.Connection, now: datetime) -> ProjectorScreen:
@@ -64,6 +67,7 @@ def projector_screen(connection: sa.Connection, now: datetime) -> ProjectorScree
         seconds_left=max(0, round((until - now).total_seconds())) if until else None,
         pages=tuple(tuple(pairs[start : start + AT_ONCE]) for start in range(0, len(pairs), AT_ONCE)),
         pairs=len(pairs),
+        rehearsal=rehearsals.is_on(connection),
     )
 
 

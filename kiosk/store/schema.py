@@ -76,6 +76,9 @@ statements = sa.Table(
     sa.Column("position", sa.Integer, nullable=False),
 )
 
+invented = sa.Table("invented", metadata, _attendee(primary_key=True))
+"""The guests of a rehearsal. There are none on an evening with real ones."""
+
 purposes = sa.Table(
     "purposes",
     metadata,

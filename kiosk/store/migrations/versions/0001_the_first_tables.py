@@ -112,6 +112,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_devices_attendee_id"), ["attendee_id"], unique=False)
 
     op.create_table(
+        "invented",
+        sa.Column("attendee_id", sa.String(length=16), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_invented_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("attendee_id", name=op.f("pk_invented")),
+    )
+    op.create_table(
         "left_out",
         sa.Column("round_id", sa.Integer(), nullable=False),
         sa.Column("attendee_id", sa.String(length=16), nullable=False),

@@ -1,0 +1,41 @@
+"""The rehearsal's page: what one is, and wiping it. The crowd itself is played by `kiosk rehearse`."""
+
+from flask import Blueprint
+from flask import redirect
+from flask import render_template
+from flask import request
+from flask import url_for
+from flask.typing import ResponseReturnValue
+
+from kiosk.actions.begin_rehearsal import begin_rehearsal
+from kiosk.actions.import_guests import prepare
+from kiosk.actions.wipe_rehearsal import wipe_rehearsal
+from kiosk.guestlists.read import read_guest_list
+from kiosk.guestlists.table import MOST_BYTES
+from kiosk.native import offload
+from kiosk.store import rehearsals
+from kiosk.web.current import evening
+
+bp = Blueprint("rehearsal", __name__, url_prefix="/organizer/rehearsal")
+
+
+@bp.get("")
+def show() -> str:
+    return render_template("organizer/rehearsal.html", on=evening().database.read(rehearsals.is_on))
+
+
+@bp.post("/begin")
+def begin() -> ResponseReturnValue:
+    """Take in a list of invented guests, in any form a guest list may have."""
+    upload = request.files.get("list")
+    content = upload.stream.read(MOST_BYTES + 1) if upload else b""
+    now = evening()
+    guest_list = offload(read_guest_list, content, now.columns)
+    now.database.write(begin_rehearsal, offload(prepare, guest_list.guests, now.topics))
+    return redirect(url_for("rehearsal.show"), 303)
+
+
+@bp.post("/wipe")
+def wipe() -> ResponseReturnValue:
+    evening().database.write(wipe_rehearsal)
+    return redirect(url_for("rehearsal.show"), 303)
