@@ -58,7 +58,7 @@ class Party:
 
     def round(self, seed: int = 1) -> list[Match]:
         """Plan and start a round; its matches."""
-        planned = self.database.read_long(plan_next_round, self.topics, self.table, seed)
+        planned = self.database.read_long(plan_next_round, self.database.clock(), self.topics, self.table, seed)
         started = self.database.write(start_round, planned, PACE)
         return self.database.read(matches.of_round, started.id)
 

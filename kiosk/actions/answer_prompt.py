@@ -30,6 +30,9 @@ def answer_prompt(
     if before is None:
         raise PromptOver
     after = answered(before, attendee_id, answer, change.now)
+    if answer is Answer.NOT_FOR_ME:
+        for other_id in before.attendee_ids:
+            relations.unsay(change.connection, attendee_id, other_id, Relation.AGAIN)
     if why_not is not None and about in before.attendee_ids and about != attendee_id:
         _heed(change, attendee_id, about, why_not)
     if after == before:
@@ -39,7 +42,6 @@ def answer_prompt(
 
 
 def _heed(change: Change, attendee_id: str, other_id: str, why_not: WhyNot) -> None:
-    relations.unsay(change.connection, attendee_id, other_id, Relation.AGAIN)
     if why_not is WhyNot.KNOWS:
         relations.say(change.connection, attendee_id, other_id, Relation.KNOWS, change.now)
     elif why_not is WhyNot.RATHER_NOT:

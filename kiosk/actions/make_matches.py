@@ -47,7 +47,7 @@ def still_standing(change: Change, planned: Planned) -> list[Standing]:
     Who is no longer free is left in peace, and two who have met meanwhile are not sent to each other.
     """
     free = free_now(change)
-    never = history_of(change.connection).never
+    never = history_of(change.connection, change.now).never
     return [
         (match, reasons)
         for match, reasons in zip(planned.plan.matches, planned.reasons, strict=True)

@@ -3,11 +3,17 @@
 Rounds and flow plan alike. Three hundred people take a fraction of a second, off the event loop.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from dataclasses import replace
+from datetime import datetime
 
 import sqlalchemy as sa
 
+from kiosk.domain.apart import kept_apart
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.basis import Basis
 from kiosk.domain.basis import about
@@ -15,13 +21,17 @@ from kiosk.domain.basis import fingerprint
 from kiosk.domain.matching import Candidate
 from kiosk.domain.matching import History
 from kiosk.domain.matching import Plan
+from kiosk.domain.meeting import LASTS
+from kiosk.domain.meeting import Meeting
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.reason import Reasons
 from kiosk.domain.reason import reasons_for
+from kiosk.domain.relation import Relation
 from kiosk.domain.room import Room
 from kiosk.domain.topic import Topics
 from kiosk.store import matches
 from kiosk.store import meetings
+from kiosk.store import relations
 from kiosk.store import rounds
 
 
@@ -38,6 +48,7 @@ class Planned:
 
 def plan_matches(
     connection: sa.Connection,
+    now: datetime,
     free: Sequence[Attendee],
     present: Sequence[Attendee],
     topics: Topics,
@@ -46,8 +57,11 @@ def plan_matches(
     random_share: float,
 ) -> Planned:
     """Plan who of the `free` meets whom. What is rare, and so a reason to meet, is seen among all who are `present`."""
-    candidates = candidates_of(connection, free)
-    history = about(history_of(connection), (candidate.id for candidate in candidates))
+    candidates = candidates_of(connection, now, free)
+    apart = kept_apart(free)
+    known = history_of(connection, now)
+    history = replace(known, never=known.never | apart, met=known.met - apart)
+    history = about(history, (candidate.id for candidate in candidates))
     basis = Basis(tuple(candidates), history, seed, random_share)
     plan = basis.plan(topics, purposes)
     room = Room(present, topics, purposes)
@@ -56,28 +70,64 @@ def plan_matches(
     return Planned(plan, basis, fingerprint(topics, purposes), reasons)
 
 
-def candidates_of(connection: sa.Connection, free: Sequence[Attendee]) -> list[Candidate]:
+def candidates_of(connection: sa.Connection, now: datetime, free: Sequence[Attendee]) -> list[Candidate]:
     """These people as the matcher sees them: nothing but what they stated and how the evening went for them."""
-    met = meetings.people_who_met(connection)
+    glad = relations.all_of(connection, Relation.GLAD)
+    good = Counter(
+        who
+        for meeting in meetings.all_of_them(connection)
+        for who in (meeting.one_id, meeting.other_id)
+        if meeting.good_for(who, glad, now)
+    )
     out = rounds.times_left_out(connection)
     return [
         Candidate(
             id=attendee.id,
             statements=attendee.statements,
             purposes=attendee.purposes,
-            meetings=met.get(attendee.id, 0),
+            meetings=good[attendee.id],
             left_out=out.get(attendee.id, 0),
             here_since=attendee.free_since.timestamp() if attendee.free_since else 0.0,
+            leaving=attendee.leaves_soon(now),
+            small_group=attendee.small_group,
         )
         for attendee in free
     ]
 
 
-def history_of(connection: sa.Connection) -> History:
-    """Who must not be sent to whom, who came up for whom before, and what the evening has taught."""
-    met = {frozenset((meeting.one_id, meeting.other_id)) for meeting in meetings.all_of_them(connection)}
+def history_of(connection: sa.Connection, now: datetime) -> History:
+    """Who must not be sent to whom, who came up for whom before, and what the evening has taught.
+
+    Two who met, or of whom one said no, are sent to each other again only once both ask. Who knows or blocks the other
+    never is.
+    """
+    all_met = meetings.all_of_them(connection)
+    met = {frozenset((meeting.one_id, meeting.other_id)) for meeting in all_met}
     refused, tried = matches.pairs_before(connection)
-    return History(never=frozenset(met | refused), before=frozenset(tried - met), met=frozenset(met - refused))
+    asked = relations.all_of(connection, Relation.AGAIN)
+    again = {frozenset(pair) for pair in asked if pair[::-1] in asked}
+    apart = {frozenset(pair) for kind in _APART for pair in relations.all_of(connection, kind)}
+    return History(
+        never=frozenset(((met | refused) - again) | apart),
+        before=frozenset(tried - met),
+        met=frozenset(met - refused - apart),
+        glad=_glad(all_met, relations.all_of(connection, Relation.GLAD), now),
+    )
+
+
+_APART = (Relation.KNOWS, Relation.BLOCKS)
+
+
+def _glad(all_met: Iterable[Meeting], glad: AbstractSet[tuple[str, str]], now: datetime) -> dict[tuple[str, str], bool]:
+    """Who was glad of whom. Silence says something only of those who do say when they are glad, once there was time."""
+    outspoken = {who for who, _ in glad}
+    said = dict.fromkeys(glad, True)
+    for meeting in all_met:
+        if now >= meeting.met_at + LASTS:
+            for pair in ((meeting.one_id, meeting.other_id), (meeting.other_id, meeting.one_id)):
+                if pair[0] in outspoken:
+                    said.setdefault(pair, False)
+    return said
 
 
 def _reasons(people: Sequence[Attendee], room: Room, seed: int) -> tuple[tuple[Reasons, ...], ...]:

@@ -4,6 +4,7 @@ Planning reads a snapshot and computes off the event loop; starting then checks 
 """
 
 from collections.abc import Collection
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -31,7 +32,12 @@ from kiosk.store.database import Change
 
 
 def plan_next_round(
-    connection: sa.Connection, topics: Topics, purposes: PurposeTable, seed: int, random_share: float = 0.0
+    connection: sa.Connection,
+    now: datetime,
+    topics: Topics,
+    purposes: PurposeTable,
+    seed: int,
+    random_share: float = 0.0,
 ) -> Planned:
     """Plan a round for those who are free now. Reads only."""
     present = attendees.here(connection)
@@ -39,7 +45,7 @@ def plan_next_round(
     free = [attendee for attendee in present if attendee.free and attendee.id not in engaged]
     if len(free) < 2:
         raise TooFewFree
-    return plan_matches(connection, free, present, topics, purposes, seed, random_share)
+    return plan_matches(connection, now, free, present, topics, purposes, seed, random_share)
 
 
 def start_round(change: Change, planned: Planned, pace: Pace) -> Round:

@@ -3,12 +3,19 @@
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import datetime
+from datetime import timedelta
 from enum import StrEnum
 
 from kiosk.domain.meeting import Contact
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.statement import Kind
 from kiosk.domain.statement import Statement
+
+REST = timedelta(minutes=15)
+"""How long a rest lasts that ends by itself."""
+
+SOON = timedelta(minutes=30)
+"""Who leaves within it is matched first."""
 
 
 class Presence(StrEnum):
@@ -55,7 +62,17 @@ class Attendee:
     shown: bool = False
     """Agreed to be named on the projector."""
     walked_in: bool = False
+    minor: bool = False
+    """Never sent to anybody."""
+    meets_colleagues: bool = False
+    """Would be sent to people of their own company too."""
+    small_group: bool = False
+    """Would rather be three or four than two."""
     arrived_at: datetime | None = None
+    rests_until: datetime | None = None
+    """When a rest ends by itself; None for one that lasts until they say so."""
+    leaves_at: datetime | None = None
+    """When they said they would leave."""
     free_since: datetime | None = None
     """When they last became free: by arriving, or out of a conversation or a rest."""
     purposes: tuple[Purpose, ...] = ()
@@ -76,5 +93,9 @@ class Attendee:
 
     @property
     def free(self) -> bool:
-        """Here, open to be matched, and asked for it."""
-        return self.presence is Presence.HERE and self.mood is Mood.FREE and self.agreed_to_match is True
+        """Here, open to be matched, asked for it, and grown up."""
+        here = self.presence is Presence.HERE and self.mood is Mood.FREE
+        return here and self.agreed_to_match is True and not self.minor
+
+    def leaves_soon(self, now: datetime) -> bool:
+        return self.leaves_at is not None and self.leaves_at <= now + SOON

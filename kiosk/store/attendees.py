@@ -27,7 +27,10 @@ _listed = sa.select(*(attendees.c[name] for name in ("id", "name", "company", "e
 _TYPED = ("name", "company", "title", "email", "phone", "registration", "ticket_code", "attention", "note")
 
 _free = sa.and_(
-    attendees.c.presence == Presence.HERE, attendees.c.mood == Mood.FREE, attendees.c.agreed_to_match.is_(True)
+    attendees.c.presence == Presence.HERE,
+    attendees.c.mood == Mood.FREE,
+    attendees.c.agreed_to_match.is_(True),
+    attendees.c.minor.is_(False),
 )
 """`Attendee.free`, as SQL."""
 
@@ -60,6 +63,11 @@ def add_all(connection: sa.Connection, people: Sequence[Attendee], created_at: d
             "agreed_to_match": attendee.agreed_to_match,
             "shown": attendee.shown,
             "walked_in": attendee.walked_in,
+            "minor": attendee.minor,
+            "meets_colleagues": attendee.meets_colleagues,
+            "small_group": attendee.small_group,
+            "rests_until": attendee.rests_until,
+            "leaves_at": attendee.leaves_at,
             "arrived_at": attendee.arrived_at,
             "free_since": attendee.free_since,
             "created_at": created_at,
@@ -180,6 +188,11 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any], stated_too: bool = 
             agreed_to_match=row.agreed_to_match,
             shown=row.shown,
             walked_in=row.walked_in,
+            minor=row.minor,
+            meets_colleagues=row.meets_colleagues,
+            small_group=row.small_group,
+            rests_until=row.rests_until,
+            leaves_at=row.leaves_at,
             arrived_at=row.arrived_at,
             free_since=row.free_since,
             purposes=tuple(came_to[row.id]),

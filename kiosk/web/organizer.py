@@ -75,7 +75,8 @@ def show() -> str:
 @bp.post("/rounds")
 def start_round() -> ResponseReturnValue:
     now = evening()
-    planned = now.database.read_long(plan_next_round, now.topics, now.purposes, randbits(31), now.settings.random_share)
+    database, share = now.database, now.settings.random_share
+    planned = database.read_long(plan_next_round, database.clock(), now.topics, now.purposes, randbits(31), share)
     now.database.write(start_the_round, planned, now.pace)
     return _as_it_is_now()
 

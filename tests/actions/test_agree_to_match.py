@@ -38,7 +38,7 @@ def test_a_no_is_kept_and_taken_back(party: Party) -> None:
 def test_a_no_while_a_round_is_planned_is_heard(party: Party) -> None:
     party.arrives("Ana")
     ben = party.arrives("Ben")
-    planned = party.database.read_long(plan_next_round, party.topics, party.table, 1)
+    planned = party.database.read_long(plan_next_round, party.database.clock(), party.topics, party.table, 1)
     party.database.write(agree_to_match, ben, False)
     with pytest.raises(TooFewFree):
         party.database.write(start_round, planned, PACE)

@@ -384,7 +384,7 @@ def test_a_round_needs_two(party: Party) -> None:
 
 def test_who_went_to_rest_while_the_round_was_planned_is_left_in_peace(party: Party) -> None:
     people = [party.arrives(f"Person {n}") for n in range(4)]
-    planned = party.database.read_long(plan_next_round, party.topics, party.table, 1)
+    planned = party.database.read_long(plan_next_round, party.database.clock(), party.topics, party.table, 1)
     party.database.write(set_mood, people[0], Mood.RESTING)
     party.database.write(start_round, planned, PACE)
     assert party.phone(people[0]).showing is Showing.RESTING
@@ -393,7 +393,7 @@ def test_who_went_to_rest_while_the_round_was_planned_is_left_in_peace(party: Pa
 
 def test_two_who_meet_while_the_round_is_planned_are_not_sent_to_each_other(party: Party) -> None:
     people = [party.arrives(f"Person {n}") for n in range(4)]
-    planned = party.database.read_long(plan_next_round, party.topics, party.table, 1)
+    planned = party.database.read_long(plan_next_round, party.database.clock(), party.topics, party.table, 1)
     one, other = planned.plan.groups[0]
     scans(party, one, other)
     started = party.database.write(start_round, planned, PACE)
@@ -407,7 +407,7 @@ def test_whose_partner_went_to_rest_while_the_round_was_planned_is_left_out_and_
 ) -> None:
     for n in range(4):
         party.arrives(f"Person {n}")
-    planned = party.database.read_long(plan_next_round, party.topics, party.table, 1)
+    planned = party.database.read_long(plan_next_round, party.database.clock(), party.topics, party.table, 1)
     resting, partner = planned.plan.groups[0]
     party.database.write(set_mood, resting, Mood.RESTING)
     started = party.database.write(start_round, planned, PACE)

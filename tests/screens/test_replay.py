@@ -113,7 +113,7 @@ def test_of_someone_erased_nothing_remains_in_what_plans_were_made_from(party: P
 
 def test_what_happened_while_a_round_was_planned_leaves_it_the_same_plan(party: Party) -> None:
     people = [party.arrives(f"Person {n}") for n in range(6)]
-    planned = party.database.read_long(plan_next_round, party.topics, party.table, 1)
+    planned = party.database.read_long(plan_next_round, party.database.clock(), party.topics, party.table, 1)
     party.database.write(set_mood, people[0], Mood.RESTING)
     party.database.write(start_round, planned, PACE)
     [replayed] = party.database.read_long(replay, party.topics, party.table)
