@@ -8,10 +8,10 @@ from kiosk.rehearsal.browser import Browser
 from kiosk.rehearsal.invented import Invented
 from kiosk.rehearsal.outcome import Outcome
 from kiosk.rehearsal.page import Page
+from kiosk.rehearsal.phone import Phone
 from kiosk.rehearsal.room import Room
 
 _PROMPT = re.compile(r'<section class="([\w -]+)"[^>]*data-prompt="([^"]+)"', re.DOTALL)
-_CODE = re.compile(r'class="badge-code"[^>]*>\s*([0-9A-Z]{4}) ?([0-9A-Z]{4})')
 
 GOES, LATER, NOT_FOR_ME = 0.78, 0.08, 0.05
 """What is answered; the rest looks at the phone too late."""
@@ -21,6 +21,7 @@ SHARES = 0.4
 RESTS = 0.08
 LOSES_CONTACT = 0.15
 GOES_HOME_EARLY = 0.1
+IS_SHOWN = 0.6
 
 
 class Guest:
@@ -32,23 +33,18 @@ class Guest:
         self._outcome = outcome
         self._random = room.random_of(invented.number)
         self._browser = Browser(base, outcome)
+        self._phone = Phone(self._browser, outcome)
         self._screen = Page(200, "")
         self._news = asyncio.Event()
-        self._badge = ""
         self._listening = False
         self._free_since = 0.0
 
     async def live(self, digits: str) -> None:
         """Link the phone with the six digits from the door, and follow the evening on it until the room closes."""
-        async with self._browser as browser:
-            link = (await browser.get("/link")).form("/link/digits")
-            if link is None:
-                return self._outcome.error("the page for six digits has no form")
-            me = await browser.send(link, digits=digits)
-            code = _CODE.search(me.html)
-            if code is None:
-                return self._outcome.error(f"no badge on the phone: {me.status} {me.path}")
-            self._badge = code[1] + code[2]
+        async with self._browser:
+            me = await self._phone.link(digits, shown=self._random.random() < IS_SHOWN)
+            if me is None:
+                return
             await self._listen()
             self._hear(me.html)
             goes_home = self._random.random() < GOES_HOME_EARLY
@@ -130,7 +126,7 @@ class Guest:
         if self._random.random() > FINDS:
             await self._room.pass_time(120)
             return await self._press(f"prompts/{match_id}", "answer", "later")
-        self._room.stand(match_id, self.number, self._badge)
+        self._room.stand(match_id, self.number, self._phone.badge)
         for _ in range(20):
             if self._prompt() != ("on", match_id) or not self._room.open.is_set():
                 break
@@ -147,11 +143,9 @@ class Guest:
         self._room.leave(match_id, self.number)
 
     async def _scan(self, badge_code: str) -> None:
-        """As a phone's camera does it: open the address on the badge, and let the page send itself on."""
-        page = await self._browser.get(f"/B/{badge_code}")
-        form = page.form("/b")
-        if form is not None:
-            self._hear((await self._browser.send(form)).html)
+        page = await self._phone.scan(badge_code)
+        if page is not None:
+            self._hear(page.html)
 
     async def _talk(self) -> None:
         _, match_id = self._prompt()
