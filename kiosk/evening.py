@@ -3,12 +3,14 @@
 import os
 import time
 import tomllib
+from collections.abc import Callable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import datetime
 from datetime import tzinfo
 from functools import cached_property
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,8 +22,9 @@ from kiosk.badges.size import read_sizes
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.purpose import parse_purposes
 from kiosk.domain.spot import Spot
+from kiosk.domain.topic import Decision
 from kiosk.domain.topic import Topics
-from kiosk.domain.topic import parse_topics
+from kiosk.domain.topic_file import parse_topics
 from kiosk.files import CONFIG
 from kiosk.files import DIST
 from kiosk.guestlists.columns import Columns
@@ -29,6 +32,7 @@ from kiosk.settings import Settings
 from kiosk.settings import SettingsError
 from kiosk.settings import read_settings
 from kiosk.store import backups
+from kiosk.store import topic_decisions
 from kiosk.store.database import Database
 from kiosk.store.database import system_clock
 from kiosk.store.directory import Guests
@@ -50,9 +54,15 @@ class Evening:
     """Numbers for painted regions, by socket or in an answer: the page keeps the highest. Drawn before what is painted
     is read. They start above every number an earlier process gave out, so fresh news is never taken for stale."""
 
-    @cached_property
+    @property
     def topics(self) -> Topics:
-        return parse_topics((CONFIG / "topics.csv").read_text(encoding="utf-8"))
+        """The topics of this moment: what the files know, and what the organizer has decided."""
+        return self._decided(self.database.read(topic_decisions.all_of_them))
+
+    @cached_property
+    def _decided(self) -> Callable[[tuple[Decision, ...]], Topics]:
+        known = read_topics(self.settings, self.folder)
+        return lru_cache(2)(known.decided)
 
     @cached_property
     def purposes(self) -> PurposeTable:
@@ -94,6 +104,28 @@ class Evening:
     def address(self) -> str:
         """What QR codes point to; asked anew each time, since a laptop's address can change."""
         return join_address(self.settings.address, self.port)
+
+
+def own_topics_file(settings: Settings, folder: Path) -> Path | None:
+    """The organizer's own file of topics, if there is one. A path in the settings begins at the data folder."""
+    file = folder / (settings.topics or "topics.csv")
+    return file if settings.topics or file.exists() else None
+
+
+def read_topics(settings: Settings, folder: Path) -> Topics:
+    """The topics that come with the kiosk, with the organizer's own laid over them. Raises `SettingsError`."""
+    shipped = (CONFIG / "topics.csv").read_text(encoding="utf-8")
+    file = own_topics_file(settings, folder)
+    if file is None:
+        return parse_topics(shipped)
+    try:
+        return parse_topics(file.read_text(encoding="utf-8"), over=shipped)
+    except OSError:
+        raise SettingsError(f"“topics”: there is no file {file}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{file.name}: save it as CSV in UTF-8") from None
+    except ValueError as error:
+        raise SettingsError(f"{file.name}, {error}") from None
 
 
 def open_evening(folder: Path, port: int, config: Path | None = None) -> Evening:

@@ -56,6 +56,9 @@ class Settings(BaseModel):
     """For how many days after the evening what people said is kept."""
     spots: tuple[SpotSetting, ...] = ()
     """Named places where two or three people find each other; empty leaves it to their beacon."""
+    topics: str = ""
+    """A file of topics of your own, laid over those that come with the kiosk; empty takes `topics.csv` in the data
+    folder, if there is one."""
     badge_size: str = "62x100"
     """A size named in `config/badges.toml`."""
     address: str = ""

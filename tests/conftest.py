@@ -12,7 +12,7 @@ import pytest
 from kiosk.domain.fact import Fact
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.topic import Topics
-from kiosk.domain.topic import parse_topics
+from kiosk.domain.topic_file import parse_topics
 from kiosk.store.database import Database
 from tests.party import Party
 

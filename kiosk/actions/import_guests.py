@@ -13,6 +13,7 @@ from kiosk.domain.guest import Guest
 from kiosk.domain.identifier import new_id
 from kiosk.domain.roll import Roll
 from kiosk.domain.statement import Statement
+from kiosk.domain.statement import each_topic_once
 from kiosk.domain.topic import Topics
 from kiosk.store import arrivals
 from kiosk.store import attendees
@@ -37,12 +38,17 @@ class Imported:
 
 
 def prepare(guests: Iterable[Guest], topics: Topics) -> tuple[Prepared, ...]:
-    """Find the topic of every word: what takes long, done before the write so that no check-in waits for it."""
+    """Find the topic of every word: what takes long, done before the write so that no check-in waits for it.
+
+    Two words of a kind for one topic are one statement, the first.
+    """
     return tuple(
         Prepared(
             guest,
             tuple(
-                Statement(kind, word, topics.resolve(word)) for kind, words in guest.words().items() for word in words
+                statement
+                for kind, words in guest.words().items()
+                for statement in each_topic_once(Statement(kind, word, topics.resolve(word)) for word in words)
             ),
         )
         for guest in guests

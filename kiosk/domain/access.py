@@ -43,6 +43,7 @@ ROUTES: dict[str, frozenset[Role]] = {
     "met.unblock": _ATTENDEE,
     "profile.state_topic": _ATTENDEE,
     "profile.drop_a_topic": _ATTENDEE,
+    "profile.choose_topic": _ATTENDEE,
     "profile.set_purposes": _ATTENDEE,
     "profile.agree_to_match": _ATTENDEE,
     "profile.set_shown": _ATTENDEE,

@@ -43,7 +43,7 @@ def fingerprint(topics: Topics, purposes: PurposeTable) -> str:
     """Other topics or another table of purposes give another fingerprint: they may give other matches too."""
     known = sorted((topic.key, topic.name, sorted(topic.aliases), sorted(topic.related)) for topic in topics)
     fits = purposes.fit_matrix([(purpose,) for purpose in Purpose]).tolist()
-    return _digest((known, fits))
+    return _digest((known, fits, topics.decisions))
 
 
 def outcome(plan: Plan) -> str:

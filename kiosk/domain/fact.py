@@ -31,6 +31,11 @@ class AttendeeChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class TopicsDecided(Fact):
+    """The organizer decided what words mean: anyone's statements may be taken for another topic."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoundStarted(Fact):
     round_id: int
     attendee_ids: tuple[str, ...]

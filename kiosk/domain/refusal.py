@@ -38,6 +38,10 @@ class TooManyTopics(BadInput):
     sentence = N_("That is a lot already. Take one away to add another.")
 
 
+class SoAlready(Refused):
+    sentence = N_("This is so already; nothing would change.")
+
+
 class NotAnAddress(BadInput):
     sentence = N_("This does not look like an e-mail address. Please check it.")
 

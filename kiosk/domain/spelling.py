@@ -9,6 +9,7 @@ the text must be.
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from math import isfinite
 
 from kiosk.domain.text import clean
 from kiosk.domain.text import fold
@@ -30,6 +31,7 @@ _BEFORE = _SMALL_WORDS.union(_LEADS_IN.split())
 _BEHIND = _SMALL_WORDS.union(_TRAILS.split())
 """Words that add nothing where they stand: "learning French", "chess for beginners"."""
 
+_SHORTEST = 4
 _WORD = 6
 _SWAPPED_OR_DOUBLED = 6
 _MISSING_OR_ADDED = 9
@@ -81,19 +83,37 @@ class Spellings:
                 return next(iter(keys))
         return None
 
+    def one_slip_away(self, text: str) -> list[str]:
+        """The keys that a text may mean when one of its words has one slip of the finger, however short it is."""
+        words = own_key(text).split()
+        keys: dict[str, None] = {}
+        for at, word in enumerate(words):
+            if len(word) < _SHORTEST or _root(word) in self._roots:
+                continue
+            for known in sorted(self._slips(word)):
+                keys |= dict.fromkeys(
+                    sorted(self._by_words.get(_singulars([*words[:at], known, *words[at + 1 :]]), ()))
+                )
+        return list(keys)
+
     def _mended(self, words: list[str]) -> list[str]:
         """The words, each with its slip mended where there is one and it can be only one of what is known."""
         letters = sum(map(len, words))
         return [self._meant(word, letters) for word in words]
+
+    def _slips(self, word: str) -> dict[str, float]:
+        """The known words that one slip explains, with how many letters it takes to believe that."""
+        lengths = range(len(word) - 1, len(word) + 2)
+        near = {known: _slip_needs(word, known) for n in lengths for known in self._words.get((word[0], n), ())}
+        return {known: needs for known, needs in near.items() if isfinite(needs)}
 
     def _meant(self, word: str, letters: int) -> str:
         if len(word) < _WORD or not word.isalpha() or _root(word) in self._roots:
             return word
         near = {
             known
-            for length in range(len(word) - 1, len(word) + 2)
-            for known in self._words.get((word[0], length), ())
-            if max(letters, letters + length - len(word)) >= _slip_needs(word, known)
+            for known, needs in self._slips(word).items()
+            if max(letters, letters + len(known) - len(word)) >= needs
         }
         return min(near) if len(set(map(_root, near))) == 1 else word
 
@@ -103,6 +123,11 @@ def own_key(text: str) -> str:
     nothing to see."""
     # An emoji folds to nothing, and yet it is something to care about.
     return fold(text.replace("&", " and ")) or clean(text).casefold()
+
+
+def spelled_alike(a: str, b: str) -> bool:
+    """Whether two texts have the same letters: "bee-keeping" and "Beekeeping"."""
+    return _letters(own_key(a)) == _letters(own_key(b))
 
 
 def _letters(folded: str) -> str:

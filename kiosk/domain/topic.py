@@ -1,116 +1,106 @@
 """Topics: what interests, offers and asks are about, so that "ML" and "Machine Learning" are one thing."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from io import StringIO
 
-import numpy as np
-
-from kiosk.domain.likeness import Likeness
-from kiosk.domain.spelling import Spellings
 from kiosk.domain.spelling import own_key
+from kiosk.domain.vocabulary import Topic
+from kiosk.domain.vocabulary import Vocabulary
 
-_COLUMNS = ["name", "aliases", "related"]
+_WORTH_ASKING = 0.5
+"""How near a topic must be to ask whether it is meant: of those at least so near, two in three hold the right one
+among the first three, of those further off hardly one in three (`tests/bench/topics.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """`key` is what statements keep, `name` what people read; `related` holds keys, known topics or not."""
+class Decision:
+    """What the organizer decided for the evening: that these words, or this topic, are that topic.
 
-    key: str
+    `words` and `topic` are keys, the same where the words are a topic of their own; `typed` and `name` is how they are
+    written.
+    """
+
+    words: str
+    typed: str
+    topic: str
     name: str
-    aliases: tuple[str, ...] = ()
-    related: frozenset[str] = frozenset()
 
 
 class Topics:
-    """All known topics. A text that is none of them is a topic of its own, shared with whoever types the same."""
+    """The topics of an evening: what the files know, and what was decided.
 
-    def __init__(self, topics: Iterable[Topic], spellings: Spellings) -> None:
-        self._topics = {topic.key: topic for topic in topics}
-        self._spellings = spellings
-        neighbours: dict[str, set[str]] = defaultdict(set)
-        for topic in self._topics.values():
-            for other in topic.related - {topic.key}:
-                neighbours[topic.key].add(other)
-                neighbours[other].add(topic.key)
-        self._neighbours = {key: frozenset(others) for key, others in neighbours.items()}
+    A text that is none of them is a topic of its own, shared with whoever types the same.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, decisions: Iterable[Decision] = ()) -> None:
+        self._vocabulary = vocabulary
+        self.decisions = tuple(decisions)
+        self._decided = {decision.words: decision.topic for decision in self.decisions}
+        self._names = {decision.topic: decision.name for decision in self.decisions}
+        self._merged: defaultdict[str, list[str]] = defaultdict(list)
+        for key in self._decided:
+            self._merged[self.settled(key)].append(key)
 
     @classmethod
     def from_rows(cls, rows: Iterable[tuple[str, Iterable[str], Iterable[str]]]) -> "Topics":
-        """Topics from (name, aliases, related names or aliases). Names come before aliases, earlier rows before later.
+        """See `Vocabulary.from_rows`."""
+        return cls(Vocabulary.from_rows(rows))
 
-        Raises ValueError for a name that is empty or stands there twice.
-        """
-        kept = [(name, tuple(aliases), tuple(related)) for name, aliases, related in rows]
-        spellings = Spellings()
-        for name, _, _ in kept:
-            if not own_key(name) or name in spellings:
-                raise ValueError(f"topic {name!r} has no name or stands there twice")
-            spellings.add(name, own_key(name))
-        for name, aliases, _ in kept:
-            for alias in aliases:
-                spellings.add(alias, own_key(name))
-        topics = [
-            Topic(own_key(name), name, aliases, frozenset([spellings.key_or_own(other) for other in related]))
-            for name, aliases, related in kept
-        ]
-        return cls(topics, spellings)
+    def decided(self, decisions: Iterable[Decision]) -> "Topics":
+        """These topics with other decisions, in place of those made before."""
+        return Topics(self._vocabulary, decisions)
 
     def __iter__(self) -> Iterator[Topic]:
-        return iter(self._topics.values())
+        return iter(self._vocabulary)
 
     def __len__(self) -> int:
-        return len(self._topics)
+        return len(self._vocabulary)
 
     def resolve(self, text: str) -> str:
-        """The key of the topic that `text` names, in any case, spelling and wording; the folded text where there is
-        none. A wrong topic is worse than none, so what is only like a topic is not taken for it."""
-        return self._spellings.key(text) or own_key(text)
+        """The key of the topic that `text` is taken for; a key of its own where it is none that is known."""
+        own = own_key(text)
+        return self.settled(own if own in self._decided else self._vocabulary.find(text))
+
+    def sure(self, text: str) -> bool:
+        """Whether what `text` is taken for is written so in a topics file: by no likeness and by nobody's decision."""
+        return text in self._vocabulary and self.resolve(text) == self._vocabulary.find(text)
+
+    def settled(self, key: str) -> str:
+        """The key of the topic that this one is for the evening: itself, unless it was decided otherwise."""
+        while (meant := self._decided.get(key, key)) != key:
+            key = meant
+        return key
 
     def like(self, text: str, most: int) -> list[str]:
         """Keys of at most so many topics that `text` may mean, the likeliest first."""
-        likeness, firsts = self._likeness
-        best = np.maximum.reduceat(likeness.to(own_key(text)), firsts) if firsts else np.zeros(0)
-        keys = list(self._topics)
-        ranked = [keys[place] for place in np.argsort(-best, kind="stable")[:most] if best[place] > 0]
-        return [key for key in dict.fromkeys((self.resolve(text), *ranked)) if key in self._topics][:most]
+        return self._known(self.resolve(text), *(key for key, _ in self._vocabulary.like(own_key(text))))[:most]
 
-    @cached_property
-    def _likeness(self) -> tuple[Likeness, list[int]]:
-        """The likeness to all names and aliases, topic by topic, and where those of each begin."""
-        written = [[topic.key, *map(own_key, topic.aliases)] for topic in self]
-        firsts = np.cumsum([0, *map(len, written)])[:-1].tolist()
-        return Likeness([text for texts in written for text in texts]), firsts
+    def maybe(self, text: str, most: int) -> list[str]:
+        """Keys of at most so many topics of which it is worth asking whether `text` means them, the likeliest first."""
+        near = [key for key, nearness in self._vocabulary.like(own_key(text)) if nearness >= _WORTH_ASKING]
+        return self._known(*self._vocabulary.one_slip_away(text), *near)[:most]
+
+    def _known(self, *keys: str) -> list[str]:
+        return [key for key in dict.fromkeys(map(self.settled, keys)) if self.knows(key)]
+
+    def knows(self, key: str) -> bool:
+        """Whether this is a topic with a name, and not only what some people typed."""
+        return key in self._names or self._vocabulary.get(key) is not None
 
     def name(self, key: str, typed: str) -> str:
         """What to call a topic: its name, or what the person typed where the topic is their own."""
-        topic = self._topics.get(key)
-        return topic.name if topic else typed
+        topic = self._vocabulary.get(key)
+        return topic.name if topic else self._names.get(key, typed)
 
     def neighbours(self, key: str) -> frozenset[str]:
         """Keys of the topics related to this one, whichever of the two says so."""
-        return self._neighbours.get(key, frozenset())
+        if not self._decided:
+            return self._vocabulary.neighbours(key)
+        near = (other for merged in (key, *self._merged[key]) for other in self._vocabulary.neighbours(merged))
+        return frozenset(map(self.settled, near)) - {key}
 
     def related(self, a: str, b: str) -> bool:
         """Whether two different topics are near each other."""
         return b in self.neighbours(a)
-
-
-def parse_topics(text: str) -> Topics:
-    """Topics from the text of a CSV file with the columns name, aliases and related (the last two split by ";").
-
-    Raises ValueError where the columns are others or a name stands there twice.
-    """
-    lines = csv.DictReader(StringIO(text.removeprefix("\ufeff")), restval="")
-    if list(lines.fieldnames or ()) != _COLUMNS:
-        raise ValueError(f"the first line of a topics file must be {','.join(_COLUMNS)}")
-    return Topics.from_rows((line["name"].strip(), _split(line["aliases"]), _split(line["related"])) for line in lines)
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(";") if part.strip())

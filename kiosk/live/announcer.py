@@ -36,6 +36,8 @@ class Announcer:
                 self._phones(who)
                 self._phones(who, region="profile")
                 self._regions("projector", "organizer")
+            case facts.TopicsDecided():
+                self._regions("profile")
             case facts.ListImported():
                 self._regions("door", "organizer")
             case facts.DevicesChanged(revoked_ids=revoked):

@@ -115,7 +115,7 @@ class Painter:
         now = {room.attendee_id for room in rooms if room.region == "phone"}
         profiles = {room.attendee_id for room in rooms if room.region == "profile"}
         phones = database.read_long(phone_screens, now, database.clock()) if now else {}
-        known = database.read_long(profile_screens, profiles) if profiles else {}
+        known = database.read_long(profile_screens, profiles, self._evening.topics) if profiles else {}
 
         def paint(room: Room) -> None:
             if room in self._phones:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from kiosk.domain.topic import Topics
-from kiosk.store import attendees
+from kiosk.store import statements
 
 FEWEST = 3
 """A topic is named from so many people on: below, a count could point at a person."""
@@ -19,6 +19,6 @@ class PublicScreen:
 
 
 def public_screen(connection: sa.Connection, topics: Topics) -> PublicScreen:
-    counted = attendees.topic_counts(connection, FEWEST, MOST_TOPICS)
-    typed = attendees.typed_most(connection, [key for key, _ in counted])
+    counted = statements.topic_counts(connection, FEWEST, MOST_TOPICS)
+    typed = statements.typed_most(connection, [key for key, _ in counted])
     return PublicScreen(tuple((topics.name(key, typed[key]), count) for key, count in counted))

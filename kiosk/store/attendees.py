@@ -21,6 +21,7 @@ from kiosk.domain.statement import Statement
 from kiosk.store.schema import attendees
 from kiosk.store.schema import purposes
 from kiosk.store.schema import statements
+from kiosk.store.statements import statement_rows
 
 _BATCH = 500
 _listed = sa.select(*(attendees.c[name] for name in ("id", "name", "company", "email", "phone", "presence")))
@@ -75,7 +76,8 @@ def add_all(connection: sa.Connection, people: Sequence[Attendee], created_at: d
         for attendee in people
     ]
     _insert(connection, attendees, rows)
-    _insert(connection, statements, [row for a in people for kind in Kind for row in _stated(a.id, a.stated(kind))])
+    stated = [row for a in people for kind in Kind for row in statement_rows(a.id, a.stated(kind))]
+    _insert(connection, statements, stated)
     _insert(connection, purposes, [row for a in people for row in _came_for(a.id, a.purposes)])
 
 
@@ -92,7 +94,7 @@ def fill(connection: sa.Connection, people: Sequence[tuple[Attendee, Attendee]])
         for before, after in people
         for kind in Kind
         if not before.stated(kind)
-        for row in _stated(after.id, after.stated(kind))
+        for row in statement_rows(after.id, after.stated(kind))
     ]
     _insert(connection, statements, stated)
     came_for = [row for before, after in people if not before.purposes for row in _came_for(after.id, after.purposes)]
@@ -117,12 +119,6 @@ def stop_talking(connection: sa.Connection, ids: Collection[str], now: datetime)
     connection.execute(attendees.update().where(those).values(mood=Mood.FREE, free_since=now))
 
 
-def set_statements(connection: sa.Connection, attendee_id: str, kind: Kind, stated: Sequence[Statement]) -> None:
-    """Replace what someone stated of one kind. Two words for one topic are one statement, the first."""
-    connection.execute(statements.delete().where(statements.c.attendee_id == attendee_id, statements.c.kind == kind))
-    _insert(connection, statements, _stated(attendee_id, stated))
-
-
 def set_purposes(connection: sa.Connection, attendee_id: str, chosen: Sequence[Purpose]) -> None:
     """Replace why someone came, the main purpose first."""
     connection.execute(purposes.delete().where(purposes.c.attendee_id == attendee_id))
@@ -132,15 +128,6 @@ def set_purposes(connection: sa.Connection, attendee_id: str, chosen: Sequence[P
 def _typed(attendee: Attendee) -> dict[str, str]:
     typed = {column: getattr(attendee, column) for column in _TYPED}
     return typed | {"ticket_key": ticket_key(attendee.ticket_code)}
-
-
-def _stated(attendee_id: str, of_a_kind: Sequence[Statement]) -> list[dict[str, Any]]:
-    """Rows for the statements of one kind, those of one topic once, as it was said first."""
-    once = {s.topic: s for s in reversed(of_a_kind)}
-    return [
-        {"attendee_id": attendee_id, "kind": s.kind, "topic": s.topic, "text": s.text, "position": position}
-        for position, s in enumerate(s for s in of_a_kind if once[s.topic] is s)
-    ]
 
 
 def _came_for(attendee_id: str, chosen: Sequence[Purpose]) -> list[dict[str, Any]]:
@@ -165,7 +152,7 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any], stated_too: bool = 
         for s in connection.execute(
             sa.select(statements).where(statements.c.attendee_id.in_(ids)).order_by(statements.c.position)
         ):
-            stated[s.attendee_id].append(Statement(Kind(s.kind), s.text, s.topic))
+            stated[s.attendee_id].append(Statement(Kind(s.kind), s.text, s.topic, s.confirmed))
         for p in connection.execute(
             sa.select(purposes).where(purposes.c.attendee_id.in_(ids)).order_by(purposes.c.position)
         ):
@@ -291,32 +278,3 @@ def counts(connection: sa.Connection) -> Counts:
         talking=here_by_mood.get(Mood.TALKING, 0),
         resting=here_by_mood.get(Mood.RESTING, 0),
     )
-
-
-def topic_counts(connection: sa.Connection, at_least: int, most: int) -> list[tuple[str, int]]:
-    """At most so many topics of interest that at least so many people state, most first: counts, never names."""
-    people = sa.func.count().label("people")  # nobody states a topic of interest twice: see the table's key
-    rows = connection.execute(
-        sa.select(statements.c.topic, people)
-        .where(statements.c.kind == Kind.INTEREST)
-        .group_by(statements.c.topic)
-        .having(people >= at_least)
-        .order_by(people.desc(), statements.c.topic)
-        .limit(most)
-    )
-    return [(row.topic, row.people) for row in rows]
-
-
-def typed_most(connection: sa.Connection, topics: Collection[str]) -> dict[str, str]:
-    """For each of these topics of interest the text that most people typed for it.
-
-    Of several, the shortest, so that nobody's own stars and flowers are shown; then small letters before capitals
-    and accents before none.
-    """
-    people = sa.func.count().label("people")
-    rows = connection.execute(
-        sa.select(statements.c.topic, statements.c.text, people)
-        .where(statements.c.kind == Kind.INTEREST, statements.c.topic.in_(topics))
-        .group_by(statements.c.topic, statements.c.text)
-    )
-    return {row.topic: row.text for row in sorted(rows, key=lambda row: (row.people, -len(row.text), row.text))}

@@ -12,6 +12,7 @@ from kiosk.store.schema import links
 from kiosk.store.schema import matches
 from kiosk.store.schema import plans
 from kiosk.store.schema import rounds
+from kiosk.store.schema import topic_decisions
 
 
 def last_arrival_at(connection: sa.Connection) -> datetime | None:
@@ -26,5 +27,6 @@ def erase(connection: sa.Connection) -> None:
     connection.execute(rounds.delete())
     connection.execute(plans.delete())
     connection.execute(attendees.delete())
+    connection.execute(topic_decisions.delete())
     connection.execute(links.delete())
     connection.execute(devices.delete().where(devices.c.role == Role.ATTENDEE))

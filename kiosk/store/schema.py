@@ -76,9 +76,20 @@ statements = sa.Table(
     metadata,
     _attendee(primary_key=True),
     sa.Column("kind", sa.String(10), primary_key=True),
-    sa.Column("topic", sa.String(200), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
     sa.Column("text", sa.String(200), nullable=False),
-    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("topic", sa.String(200), nullable=False, index=True),
+    sa.Column("confirmed", sa.String(200), nullable=False),
+)
+
+topic_decisions = sa.Table(
+    "topic_decisions",
+    metadata,
+    sa.Column("words", sa.String(200), primary_key=True),
+    sa.Column("typed", sa.String(200), nullable=False),
+    sa.Column("topic", sa.String(200), nullable=False),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("decided_at", UtcDateTime, nullable=False),
 )
 
 invented = sa.Table("invented", metadata, _attendee(primary_key=True))

@@ -53,7 +53,6 @@ def dress(app: Flask, evening: Evening) -> None:
         url_for=url_for,
         form_token=form_token,
         settings=evening.settings,
-        topics=evening.topics,
         languages=LANGUAGES,
         language=lambda: str(get_locale() or evening.settings.language),
         new_key=lambda: token_hex(16),

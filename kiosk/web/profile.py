@@ -6,6 +6,7 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from kiosk.actions.agree_to_match import agree_to_match as agree_to_be_matched
+from kiosk.actions.choose_topic import choose_topic as choose_my_topic
 from kiosk.actions.drop_topic import drop_topic
 from kiosk.actions.set_purposes import set_purposes as set_my_purposes
 from kiosk.actions.set_shown import set_shown as set_me_shown
@@ -27,7 +28,7 @@ bp = Blueprint("profile", __name__, url_prefix="/me")
 
 def this_profile() -> ProfileScreen:
     """The profile of whoever asks."""
-    return evening().database.read(profile_screen, this_attendee_id())
+    return evening().database.read(profile_screen, this_attendee_id(), evening().topics)
 
 
 def _as_it_is_now() -> ResponseReturnValue:
@@ -45,8 +46,16 @@ def state_topic() -> ResponseReturnValue:
 
 @bp.post("/topics/drop")
 def drop_a_topic() -> ResponseReturnValue:
-    kind, topic = chosen(Kind, "kind"), request.form.get("topic", "")
-    evening().database.write(drop_topic, this_attendee_id(), kind, topic)
+    kind, text = chosen(Kind, "kind"), request.form.get("text", "")
+    evening().database.write(drop_topic, this_attendee_id(), kind, text)
+    return _as_it_is_now()
+
+
+@bp.post("/topics/meant")
+def choose_topic() -> ResponseReturnValue:
+    """What one's own words mean: the topic they were taken for, another, or the words themselves."""
+    kind, text, topic = chosen(Kind, "kind"), request.form.get("text", ""), request.form.get("topic", "")
+    evening().database.write(choose_my_topic, this_attendee_id(), kind, text, topic, evening().topics)
     return _as_it_is_now()
 
 

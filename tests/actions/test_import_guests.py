@@ -74,7 +74,7 @@ def test_what_someone_here_took_away_does_not_come_back_with_the_list(database: 
     database.write(import_guests, prepare([ANA], topics))
     [ana] = database.read(attendees.all_of_them)
     database.write(check_in, ana.id, "Door left", "tap-1")
-    database.write(drop_topic, ana.id, Kind.INTEREST, topics.resolve("bees"))
+    database.write(drop_topic, ana.id, Kind.INTEREST, "Bees")
     database.write(import_guests, prepare([ANA], topics))
     assert database.read(attendees.need, ana.id).statements == ()
 
@@ -144,7 +144,7 @@ def test_an_arrival_undone_does_not_bring_back_what_its_owner_took_away(database
     [ana] = database.read(attendees.all_of_them)
     arrived = database.write(check_in, ana.id, "Door left", "tap-1")
     database.write(set_contact, ana.id, "", "")
-    database.write(drop_topic, ana.id, Kind.INTEREST, topics.resolve("bees"))
+    database.write(drop_topic, ana.id, Kind.INTEREST, "Bees")
     database.write(set_shown, ana.id, True)
     database.write(undo_arrival, arrived.arrival.id)
     assert database.write(import_guests, listed) == Imported(0, 0, 1)

@@ -21,7 +21,7 @@ from kiosk.domain.purpose import parse_purposes
 from kiosk.domain.statement import Kind
 from kiosk.domain.statement import Statement
 from kiosk.domain.topic import Topics
-from kiosk.domain.topic import parse_topics
+from kiosk.domain.topic_file import parse_topics
 
 # A busy machine is no failure.
 settings.register_profile("kiosk", deadline=None)

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.topic import Decision
 from kiosk.domain.topic import Topics
-from kiosk.domain.topic import parse_topics
+from kiosk.domain.topic_file import parse_topics
 
 ROWS = [
     ("beekeeping", ["bees", "honey"], ["gardening", "meadows"]),
@@ -118,3 +119,27 @@ def test_what_is_near_in_life_is_related(topics: Topics) -> None:
     assert all(topics.related(topics.resolve(a), topics.resolve(b)) for a, b in near)
     # The browser Opera and the Soap protocol stand in the technology list.
     assert not topics.related(topics.resolve("opera"), topics.resolve("Firefox"))
+
+
+def test_what_was_decided_goes_before_what_the_file_says(few: Topics) -> None:
+    decided = few.decided([Decision("ml", "ML", "ml", "ML"), Decision("hives", "hives", "beekeeping", "beekeeping")])
+    assert decided.resolve("ML") == "ml"
+    assert decided.resolve("machine learning") == "machine learning"
+    assert decided.resolve("Hives") == "beekeeping"
+    assert few.resolve("ML") == "machine learning"
+
+
+def test_a_merged_topic_brings_its_neighbours(few: Topics) -> None:
+    decided = few.decided([Decision("beekeeping", "beekeeping", "insects", "Insects")])
+    assert decided.name(decided.resolve("bees"), "") == "Insects"
+    assert decided.related("insects", "gardening")
+    assert decided.related("gardening", "insects")
+
+
+def test_what_a_file_says_is_sure_and_what_is_like_it_is_asked(topics: Topics) -> None:
+    assert topics.sure("Machine-Learning")
+    assert topics.sure("ML")
+    assert not topics.sure("machne lerning")
+    assert topics.maybe("hikng", 3)[0] == "hiking"
+    assert topics.maybe("startup funding", 3)[0] == "startups"
+    assert topics.maybe("zzzz", 3) == []

@@ -12,7 +12,7 @@ from kiosk.actions.state_topic import state_topic
 from kiosk.domain.attendee import Mood
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.statement import Kind
-from kiosk.domain.topic import parse_topics
+from kiosk.domain.topic_file import parse_topics
 from kiosk.screens.replay import Verdict
 from kiosk.screens.replay import replay
 from kiosk.store import matches

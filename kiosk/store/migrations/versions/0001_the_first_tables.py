@@ -82,6 +82,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tallies")),
     )
     op.create_table(
+        "topic_decisions",
+        sa.Column("words", sa.String(length=200), nullable=False),
+        sa.Column("typed", sa.String(length=200), nullable=False),
+        sa.Column("topic", sa.String(length=200), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("decided_at", UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("words", name=op.f("pk_topic_decisions")),
+    )
+    op.create_table(
         "arrivals",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("attendee_id", sa.String(length=16), nullable=False),
@@ -241,14 +250,18 @@ def upgrade() -> None:
         "statements",
         sa.Column("attendee_id", sa.String(length=16), nullable=False),
         sa.Column("kind", sa.String(length=10), nullable=False),
-        sa.Column("topic", sa.String(length=200), nullable=False),
-        sa.Column("text", sa.String(length=200), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(length=200), nullable=False),
+        sa.Column("topic", sa.String(length=200), nullable=False),
+        sa.Column("confirmed", sa.String(length=200), nullable=False),
         sa.ForeignKeyConstraint(
             ["attendee_id"], ["attendees.id"], name=op.f("fk_statements_attendee_id"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("attendee_id", "kind", "topic", name=op.f("pk_statements")),
+        sa.PrimaryKeyConstraint("attendee_id", "kind", "position", name=op.f("pk_statements")),
     )
+    with op.batch_alter_table("statements", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_statements_topic"), ["topic"], unique=False)
+
     op.create_table(
         "meetings",
         sa.Column("id", sa.String(length=16), nullable=False),

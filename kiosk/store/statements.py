@@ -1,0 +1,129 @@
+"""What attendees state, by topic: replaced, taken anew, and counted without a name."""
+
+from collections.abc import Collection
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from kiosk.domain.attendee import Presence
+from kiosk.domain.statement import Kind
+from kiosk.domain.statement import Statement
+from kiosk.store.schema import attendees
+from kiosk.store.schema import statements
+
+_people = sa.func.count(statements.c.attendee_id.distinct()).label("people")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text that so many people typed, and the topic it is taken for."""
+
+    topic: str
+    text: str
+    people: int
+
+
+def statement_rows(attendee_id: str, of_a_kind: Sequence[Statement]) -> list[dict[str, Any]]:
+    """Rows for what someone states of one kind, in their order."""
+    return [
+        {
+            "attendee_id": attendee_id,
+            "kind": s.kind,
+            "position": position,
+            "text": s.text,
+            "topic": s.topic,
+            "confirmed": s.confirmed,
+        }
+        for position, s in enumerate(of_a_kind)
+    ]
+
+
+def replace(connection: sa.Connection, attendee_id: str, kind: Kind, stated: Sequence[Statement]) -> None:
+    """Replace what someone stated of one kind."""
+    connection.execute(statements.delete().where(statements.c.attendee_id == attendee_id, statements.c.kind == kind))
+    if stated:
+        connection.execute(statements.insert(), statement_rows(attendee_id, stated))
+
+
+def texts_of(connection: sa.Connection, topics: Collection[str]) -> list[Statement]:
+    """What is taken for these topics: each text once for each topic that its people confirmed, whoever they are."""
+    distinct = sa.select(statements.c.text, statements.c.topic, statements.c.confirmed).distinct()
+    rows = connection.execute(distinct.where(statements.c.topic.in_(topics)))
+    return [Statement(Kind.INTEREST, row.text, row.topic, row.confirmed) for row in rows]
+
+
+def take_for(connection: sa.Connection, before: Statement, topic: str) -> None:
+    """Take everyone's text, confirmed as in `before`, for this topic from now on."""
+    same = sa.and_(
+        statements.c.text == before.text,
+        statements.c.topic == before.topic,
+        statements.c.confirmed == before.confirmed,
+    )
+    connection.execute(statements.update().where(same).values(topic=topic))
+
+
+def topic_counts(connection: sa.Connection, at_least: int, most: int) -> list[tuple[str, int]]:
+    """At most so many topics of interest that at least so many people state, most first: counts, never names."""
+    rows = connection.execute(
+        sa.select(statements.c.topic, _people)
+        .where(statements.c.kind == Kind.INTEREST)
+        .group_by(statements.c.topic)
+        .having(_people >= at_least)
+        .order_by(_people.desc(), statements.c.topic)
+        .limit(most)
+    )
+    return [(row.topic, row.people) for row in rows]
+
+
+def stated_here(
+    connection: sa.Connection, kinds: Collection[Kind], at_least: int, most: int, but: str
+) -> list[tuple[str, int]]:
+    """At most so many topics that at least so many of those here state so, without those one of them, `but`, states."""
+    own = sa.select(statements.c.topic).where(statements.c.attendee_id == but, statements.c.kind.in_(kinds))
+    rows = connection.execute(
+        sa.select(statements.c.topic, _people)
+        .join(attendees, attendees.c.id == statements.c.attendee_id)
+        .where(
+            attendees.c.presence == Presence.HERE,
+            statements.c.kind.in_(kinds),
+            statements.c.attendee_id != but,
+            statements.c.topic.not_in(own),
+        )
+        .group_by(statements.c.topic)
+        .having(_people >= at_least)
+        .order_by(_people.desc(), statements.c.topic)
+        .limit(most)
+    )
+    return [(row.topic, row.people) for row in rows]
+
+
+def said(connection: sa.Connection) -> list[Said]:
+    """Every text with how many people typed it, of whatever kind, and the topic it is taken for."""
+    rows = connection.execute(
+        sa.select(statements.c.topic, statements.c.text, _people).group_by(statements.c.topic, statements.c.text)
+    )
+    return [Said(row.topic, row.text, row.people) for row in rows]
+
+
+def people_by_topic(connection: sa.Connection) -> dict[str, int]:
+    """How many people state each topic, as whatever."""
+    return {
+        row.topic: row.people
+        for row in connection.execute(sa.select(statements.c.topic, _people).group_by(statements.c.topic))
+    }
+
+
+def typed_most(connection: sa.Connection, topics: Collection[str]) -> dict[str, str]:
+    """For each of these topics the text that most people typed for it.
+
+    Of several, the shortest, so that nobody's own stars and flowers are shown; then small letters before capitals
+    and accents before none.
+    """
+    rows = connection.execute(
+        sa.select(statements.c.topic, statements.c.text, _people)
+        .where(statements.c.topic.in_(topics))
+        .group_by(statements.c.topic, statements.c.text)
+    )
+    return {row.topic: row.text for row in sorted(rows, key=lambda row: (row.people, -len(row.text), row.text))}
