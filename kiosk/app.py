@@ -109,5 +109,5 @@ def go_live(app: Flask, evening: Evening) -> SocketIO:
         open_sockets=lambda: list(socketio.server.environ.values()),
     )
     painter.start()
-    keep_looking(evening.database, evening.settings.keep_time)
+    keep_looking(evening)
     return socketio

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import datetime
+from datetime import timedelta
 from datetime import tzinfo
 from functools import cached_property
 from functools import lru_cache
@@ -19,6 +20,7 @@ from kiosk.actions.make_matches import Pace
 from kiosk.badges.fonts import Fonts
 from kiosk.badges.size import Size
 from kiosk.badges.size import read_sizes
+from kiosk.domain.flow import Limits
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.purpose import parse_purposes
 from kiosk.domain.spot import Spot
@@ -91,6 +93,16 @@ class Evening:
     def pace(self) -> Pace:
         spots = tuple(Spot(spot.name, spot.room_for) for spot in self.settings.spots)
         return Pace(self.settings.answer_time, self.settings.round_time, spots)
+
+    @cached_property
+    def limits(self) -> Limits:
+        return Limits(
+            wait=timedelta(seconds=self.settings.flow_wait_seconds),
+            enough=self.settings.flow_enough,
+            at_once=self.settings.flow_at_once,
+            pause=timedelta(seconds=self.settings.flow_pause_seconds),
+            in_rounds=self.settings.match_again_in_round,
+        )
 
     @property
     def zone(self) -> tzinfo:

@@ -50,6 +50,16 @@ class Settings(BaseModel):
     """How long a prompt may be answered."""
     round_minutes: int = Field(default=12, ge=2, le=180)
     """How long a round lasts, its answering time included."""
+    flow_wait_seconds: int = Field(default=45, ge=0, le=900)
+    """How long, in flow, someone free waits for a person who suits better. Who leaves soon does not wait."""
+    flow_enough: int = Field(default=8, ge=2, le=1000)
+    """From how many free people on nobody waits for more."""
+    flow_at_once: int = Field(default=100, ge=1, le=1000)
+    """How many matches flow lets run at the same time."""
+    flow_pause_seconds: int = Field(default=60, ge=0, le=1800)
+    """The pause after a conversation, after "later" and after a prompt left unanswered."""
+    match_again_in_round: bool = True
+    """Whether a round matches those among each other whose match came to nothing, and who came late to it."""
     random_share: float = Field(default=0, ge=0, le=1)
     """The share of matches drawn at random among the allowed, to see afterwards whether matching beat chance."""
     keep_days: int = Field(default=30, ge=1, le=365)

@@ -6,11 +6,15 @@ from datetime import timedelta
 from kiosk.actions.agree_to_match import agree_to_match
 from kiosk.actions.check_in import Arrived
 from kiosk.actions.make_matches import Pace
+from kiosk.actions.match_waiting import match_waiting
+from kiosk.actions.match_waiting import plan_waiting
+from kiosk.actions.match_waiting import who_waits
 from kiosk.actions.start_round import plan_next_round
 from kiosk.actions.start_round import start_round
 from kiosk.actions.walk_in import walk_in
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.beacon import allot_beacons
+from kiosk.domain.flow import Limits
 from kiosk.domain.identifier import new_id
 from kiosk.domain.match import Match
 from kiosk.domain.match import Prompt
@@ -31,6 +35,8 @@ from kiosk.store.database import Change
 from kiosk.store.database import Database
 
 PACE = Pace(timedelta(seconds=120), timedelta(minutes=12), (Spot("long window", 10), Spot("the bar", 10)))
+
+LIMITS = Limits(timedelta(seconds=45), enough=8, at_once=20, pause=timedelta(seconds=60), in_rounds=True)
 
 
 class Party:
@@ -61,6 +67,14 @@ class Party:
         planned = self.database.read_long(plan_next_round, self.database.clock(), self.topics, self.table, seed)
         started = self.database.write(start_round, planned, PACE)
         return self.database.read(matches.of_round, started.id)
+
+    def flow(self, limits: Limits = LIMITS, seed: int = 1) -> list[Match]:
+        """Look once at who waits, as the kiosk does each second; the matches that were made."""
+        pool = self.database.read_long(who_waits, self.database.clock(), limits, PACE)
+        if pool is None:
+            return []
+        planned = self.database.read_long(plan_waiting, self.database.clock(), pool, self.topics, self.table, seed)
+        return self.database.write(match_waiting, pool, planned, PACE)
 
     def matched(self, *ids: str, answer_s: float = 120, lasts_s: float = 720) -> Match:
         """A match of these people that no round made."""

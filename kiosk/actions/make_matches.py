@@ -57,7 +57,7 @@ def still_standing(change: Change, planned: Planned) -> list[Standing]:
 
 def free_now(change: Change) -> set[str]:
     """The ids of those who are here, free, and in no match that asks or awaits them."""
-    return attendees.free_ids(change.connection) - matches.engaged_ids(change.connection)
+    return attendees.free_since(change.connection).keys() - matches.engaged_ids(change.connection)
 
 
 def make_matches(

@@ -4,6 +4,7 @@ Planning reads a snapshot and computes off the event loop; starting then checks 
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -25,9 +26,11 @@ from kiosk.domain.refusal import RoundStillRunning
 from kiosk.domain.refusal import TooFewFree
 from kiosk.domain.round import Round
 from kiosk.domain.topic import Topics
+from kiosk.store import agenda
 from kiosk.store import attendees
 from kiosk.store import matches
 from kiosk.store import rounds
+from kiosk.store import unmatched
 from kiosk.store.database import Change
 
 
@@ -48,6 +51,12 @@ def plan_next_round(
     return plan_matches(connection, now, free, present, topics, purposes, seed, random_share)
 
 
+def round_is_due(connection: sa.Connection, now: datetime) -> bool:
+    """Whether the time set for the next round has come and no round is running."""
+    at = agenda.get(connection).next_round_at
+    return at is not None and at <= now and rounds.running(connection) is None
+
+
 def start_round(change: Change, planned: Planned, pace: Pace) -> Round:
     """Start the planned round, without the matches that what happened since it was planned has overtaken.
 
@@ -65,6 +74,10 @@ def start_round(change: Change, planned: Planned, pace: Pace) -> Round:
     origin = Origin(Occasion.ROUND, round_id=started.id)
     made = make_matches(change, planned, standing, origin, answer_by, ends_at, pace.spots)
     rounds.leave_out(change.connection, started.id, left_out)
+    unmatched.replace(change.connection, left_out)
+    set_for = agenda.get(change.connection)
+    if set_for.next_round_at is not None and set_for.next_round_at <= change.now:
+        agenda.save(change.connection, replace(set_for, next_round_at=None))
     change.tell(RoundStarted(started.id, tuple(who for match in made for who in match.attendee_ids)))
     return started
 

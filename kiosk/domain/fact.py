@@ -42,9 +42,26 @@ class RoundStarted(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class RoundLengthened(Fact):
+    round_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class RoundEnded(Fact):
     round_id: int
     attendee_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchesMade(Fact):
+    """Beside the start of a round: in flow, or for those a round left free. It may be nobody, and known why."""
+
+    attendee_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaSet(Fact):
+    """Flow was turned on or off, or the time of the next round set."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,10 @@ class NoRoundRunning(Refused):
     sentence = N_("No round is running.")
 
 
+class NotATime(BadInput):
+    sentence = N_("Please write a time of this evening that is still to come, such as 19:30.")
+
+
 class TooFewFree(Refused):
     sentence = N_("A round needs at least two people who are here and free.")
 

@@ -19,6 +19,7 @@ class Announcer:
             case (
                 facts.RoundStarted(attendee_ids=ids)
                 | facts.RoundEnded(attendee_ids=ids)
+                | facts.MatchesMade(attendee_ids=ids)
                 | facts.PromptAnswered(attendee_ids=ids)
                 | facts.PromptsExpired(attendee_ids=ids)
                 | facts.PeopleMet(attendee_ids=ids)
@@ -38,6 +39,10 @@ class Announcer:
                 self._regions("projector", "organizer")
             case facts.TopicsDecided():
                 self._regions("profile")
+            case facts.RoundLengthened():
+                self._regions("projector", "organizer")
+            case facts.AgendaSet():
+                self._regions("organizer")
             case facts.ListImported():
                 self._regions("door", "organizer")
             case facts.DevicesChanged(revoked_ids=revoked):

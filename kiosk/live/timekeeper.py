@@ -2,15 +2,15 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
 
 import gevent
 
 from kiosk.actions.forget import forget
 from kiosk.actions.keep_time import keep_time
 from kiosk.domain.refusal import NotSaved
+from kiosk.evening import Evening
+from kiosk.live.matchmaker import Matchmaker
 from kiosk.store import backups
-from kiosk.store.database import Database
 
 log = logging.getLogger(__name__)
 
@@ -19,11 +19,11 @@ BACKUP_S = 300.0
 FORGET_S = 3600.0
 
 
-def keep_looking(database: Database, keep: timedelta) -> None:
-    """Start looking, for as long as the process lives: at the round each second, at what to forget each hour.
-
-    Every five minutes the evening is copied, where anything has changed.
+def keep_looking(evening: Evening) -> None:
+    """Start looking, for as long as the process lives: each second at what has run out of time, and at who is to be
+    matched; each hour at what to forget. Every five minutes the evening is copied, where anything has changed.
     """
+    database, keep = evening.database, evening.settings.keep_time
 
     def look() -> None:
         database.look_elsewhere()
@@ -38,6 +38,7 @@ def keep_looking(database: Database, keep: timedelta) -> None:
             backups.make(database)
 
     gevent.spawn(_every, LOOK_S, look)
+    gevent.spawn(_every, LOOK_S, Matchmaker(evening).look)
     gevent.spawn(_every, BACKUP_S, copy)
     gevent.spawn(_every, FORGET_S, look_back)
 

@@ -250,9 +250,16 @@ def here(connection: sa.Connection, stated_too: bool = True) -> list[Attendee]:
     return _load(connection, chosen, stated_too)
 
 
-def free_ids(connection: sa.Connection) -> set[str]:
-    """The ids of everyone who is here, free and agreed to be matched."""
-    return set(connection.scalars(sa.select(attendees.c.id).where(_free)))
+def free_since(connection: sa.Connection) -> dict[str, datetime]:
+    """Since when each is free, by id, of everyone who is here, free and agreed to be matched."""
+    chosen = sa.select(attendees.c.id, attendees.c.free_since).where(_free)
+    return {row.id: row.free_since for row in connection.execute(chosen)}
+
+
+def leaving_ids(connection: sa.Connection, until: datetime) -> set[str]:
+    """The ids of those who are here and said that they leave by then."""
+    those = sa.and_(attendees.c.presence == Presence.HERE, attendees.c.leaves_at <= until)
+    return set(connection.scalars(sa.select(attendees.c.id).where(those)))
 
 
 def listed(connection: sa.Connection, ids: Collection[str] | None = None) -> list[Listed]:

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kiosk.domain.beacon import Beacon
+from kiosk.domain.flow import LastPrompt
 from kiosk.domain.match import Match
 from kiosk.domain.match import Prompt
 from kiosk.domain.match import State
@@ -222,6 +223,33 @@ def engaged_ids(connection: sa.Connection) -> set[str]:
     engaged = prompts.c.state.in_([State.OFFERED, State.ACCEPTED, State.ON])
     chosen = sa.select(prompts.c.attendee_id).join(matches, matches.c.id == prompts.c.match_id)
     return set(connection.scalars(chosen.where(_NOT_ENDED, engaged)))
+
+
+def how_many_run(connection: sa.Connection) -> int:
+    """How many matches are offered or on."""
+    running = sa.and_(_NOT_ENDED, matches.c.state.in_([State.OFFERED, State.ON]))
+    return int(connection.execute(sa.select(sa.func.count()).select_from(matches).where(running)).scalar_one())
+
+
+def last_prompts(connection: sa.Connection) -> dict[str, LastPrompt]:
+    """What became of each person's latest prompt."""
+    newest = sa.func.row_number().over(partition_by=prompts.c.attendee_id, order_by=matches.c.made_at.desc())
+    ranked = (
+        sa.select(
+            prompts.c.attendee_id,
+            prompts.c.state,
+            prompts.c.answered_at,
+            matches.c.answer_by,
+            matches.c.answering,
+            newest.label("place"),
+        )
+        .join(matches, matches.c.id == prompts.c.match_id)
+        .subquery()
+    )
+    return {
+        row.attendee_id: LastPrompt(State(row.state), row.answer_by, row.answered_at, row.answering)
+        for row in connection.execute(sa.select(ranked).where(ranked.c.place == 1))
+    }
 
 
 def pairs_before(connection: sa.Connection) -> tuple[set[frozenset[str]], set[frozenset[str]]]:

@@ -1,5 +1,6 @@
 """Rounds, and who was left out of each."""
 
+from collections.abc import Collection
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -36,6 +37,17 @@ def running(connection: sa.Connection) -> Round | None:
 
 def end(connection: sa.Connection, round_id: int, ended_at: datetime) -> None:
     connection.execute(rounds.update().where(rounds.c.id == round_id).values(ended_at=ended_at))
+
+
+def set_end(connection: sa.Connection, round_id: int, ends_at: datetime) -> None:
+    connection.execute(rounds.update().where(rounds.c.id == round_id).values(ends_at=ends_at))
+
+
+def take_in(connection: sa.Connection, attendee_ids: Collection[str]) -> None:
+    """These were left out of the latest round and have a match after all."""
+    latest_id = sa.select(sa.func.max(rounds.c.id)).scalar_subquery()
+    theirs = sa.and_(left_out.c.round_id == latest_id, left_out.c.attendee_id.in_(attendee_ids))
+    connection.execute(left_out.delete().where(theirs))
 
 
 def leave_out(connection: sa.Connection, round_id: int, why_by_attendee: Mapping[str, str]) -> None:

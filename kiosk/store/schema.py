@@ -216,6 +216,21 @@ left_out = sa.Table(
     sa.Column("why", sa.String(30), nullable=False),
 )
 
+unmatched = sa.Table(
+    "unmatched",
+    metadata,
+    _attendee(primary_key=True),
+    sa.Column("why", sa.String(30), nullable=False),
+)
+
+agenda = sa.Table(
+    "agenda",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("flow", sa.Boolean, nullable=False),
+    sa.Column("next_round_at", UtcDateTime),
+)
+
 meetings = sa.Table(
     "meetings",
     metadata,

@@ -11,6 +11,13 @@ down_revision = None
 
 def upgrade() -> None:
     op.create_table(
+        "agenda",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("flow", sa.Boolean(), nullable=False),
+        sa.Column("next_round_at", UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda")),
+    )
+    op.create_table(
         "attendees",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("badge_code", sa.String(length=8), nullable=False),
@@ -262,6 +269,15 @@ def upgrade() -> None:
     with op.batch_alter_table("statements", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_statements_topic"), ["topic"], unique=False)
 
+    op.create_table(
+        "unmatched",
+        sa.Column("attendee_id", sa.String(length=16), nullable=False),
+        sa.Column("why", sa.String(length=30), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_unmatched_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("attendee_id", name=op.f("pk_unmatched")),
+    )
     op.create_table(
         "meetings",
         sa.Column("id", sa.String(length=16), nullable=False),
