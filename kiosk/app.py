@@ -16,6 +16,7 @@ from kiosk.live.timekeeper import keep_looking
 from kiosk.venue.addresses import host_names
 from kiosk.venue.secrets import secret_key
 from kiosk.web import badge
+from kiosk.web import cut_off
 from kiosk.web import door
 from kiosk.web import export
 from kiosk.web import guest_list
@@ -50,6 +51,7 @@ SCREENS = (
     met,
     profile,
     door,
+    cut_off,
     projector,
     organizer,
     guest_list,

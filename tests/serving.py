@@ -88,7 +88,7 @@ def _wait_until_up(served: Served) -> None:
         try:
             if requests.get(f"{served.base}/healthz", timeout=2).ok:
                 return
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             time.sleep(0.1)
     raise AssertionError(f"the kiosk does not answer:\n{served.printed()}")
 

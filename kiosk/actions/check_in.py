@@ -1,6 +1,7 @@
 """Check someone in at the door, and have the link for their phone ready in the same breath."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.actions.make_phone_link import make_phone_link
 from kiosk.domain.arrival import Arrival
@@ -12,6 +13,7 @@ from kiosk.domain.link import Link
 from kiosk.domain.refusal import AlreadyHere
 from kiosk.domain.refusal import RehearsalOn
 from kiosk.domain.refusal import RequestReused
+from kiosk.domain.refusal import UndoneSince
 from kiosk.domain.refusal import UnknownAttendee
 from kiosk.store import arrivals
 from kiosk.store import attendees
@@ -27,10 +29,13 @@ class Arrived:
     link: Link
 
 
-def check_in(change: Change, attendee_id: str, door: str, request_key: str) -> Arrived:
+def check_in(
+    change: Change, attendee_id: str, door: str, request_key: str, client_at: datetime | None = None
+) -> Arrived:
     """Check this person in. The same tap sent again answers with the arrival it made, and a newer link.
 
-    Raises `AlreadyHere` (changing nothing) for a second check-in, `UnknownAttendee`.
+    `client_at` is when a tablet took it that was cut off; it says so only now. Raises `AlreadyHere` (changing nothing)
+    for a second check-in, `UndoneSince` where somebody knew better in the meantime, `UnknownAttendee`.
     """
     again = arrivals.by_request(change.connection, request_key)
     if again is not None:
@@ -43,17 +48,21 @@ def check_in(change: Change, attendee_id: str, door: str, request_key: str) -> A
     first = arrivals.standing_of(change.connection, attendee_id)
     if first is not None and attendee.presence is Presence.HERE:
         raise AlreadyHere(attendee_id, first.arrived_at, first.door)
-    return record_arrival(change, attendee_id, door, request_key)
+    if client_at is not None and arrivals.undone_since(change.connection, attendee_id, client_at):
+        raise UndoneSince
+    return record_arrival(change, attendee_id, door, request_key, client_at)
 
 
-def record_arrival(change: Change, attendee_id: str, door: str, request_key: str) -> Arrived:
+def record_arrival(
+    change: Change, attendee_id: str, door: str, request_key: str, client_at: datetime | None = None
+) -> Arrived:
     """Write the arrival of someone who is not here yet, and tell it.
 
     Raises `RehearsalOn` while invented guests are here: real ones must not be matched with them.
     """
     if rehearsals.is_on(change.connection) and not rehearsals.is_invented(change.connection, attendee_id):
         raise RehearsalOn
-    arrival = Arrival(new_id(change.random), attendee_id, change.now, door, request_key)
+    arrival = Arrival(new_id(change.random), attendee_id, change.now, door, request_key, client_at=client_at)
     arrivals.add(change.connection, arrival)
     attendees.change(
         change.connection,

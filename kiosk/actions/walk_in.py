@@ -1,5 +1,7 @@
 """Add someone who is on no list, and check them in at once."""
 
+from datetime import datetime
+
 from kiosk.actions.check_in import Arrived
 from kiosk.actions.check_in import record_arrival
 from kiosk.actions.make_phone_link import make_phone_link
@@ -15,8 +17,8 @@ from kiosk.store import rehearsals
 from kiosk.store.database import Change
 
 
-def walk_in(change: Change, name: str, door: str, request_key: str) -> Arrived:
-    """Add and check in a person by name alone. The same tap sent again adds nobody."""
+def walk_in(change: Change, name: str, door: str, request_key: str, client_at: datetime | None = None) -> Arrived:
+    """Add and check in a person by name alone. The same tap sent again adds nobody. `client_at` as in `check_in`."""
     name = clean_name(name)
     again = arrivals.by_request(change.connection, request_key)
     if again is not None:
@@ -29,4 +31,4 @@ def walk_in(change: Change, name: str, door: str, request_key: str) -> Arrived:
     attendees.add(change.connection, attendee, change.now)
     if rehearsals.is_on(change.connection):
         rehearsals.mark(change.connection, [attendee.id])
-    return record_arrival(change, attendee.id, door, request_key)
+    return record_arrival(change, attendee.id, door, request_key, client_at)

@@ -59,6 +59,8 @@ ROUTES: dict[str, frozenset[Role]] = {
     "door.set_shown": _DOOR,
     "door.new_link": _DOOR,
     "door.badge_image": _DOOR,
+    "cut_off.guests": _DOOR,
+    "cut_off.catch_up": _DOOR,
     "projector.show": _PROJECTOR,
     "projector.join_qr": _PROJECTOR,
     "organizer.sign_in": _ANYONE,

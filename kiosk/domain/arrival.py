@@ -14,3 +14,6 @@ class Arrival:
     door: str
     request_key: str
     undone_at: datetime | None = None
+    client_at: datetime | None = None
+    """When the tablet took it, where that was cut off and could say so only later: by the kiosk's clock, since the
+    tablet says how long ago it was and its own clock may be wrong by hours."""

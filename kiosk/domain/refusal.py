@@ -63,6 +63,12 @@ class AlreadyHere(Refused):
         self.door = door
 
 
+class UndoneSince(Refused):
+    """A check-in that a tablet kept while it was cut off, of someone whose check-in was undone after it."""
+
+    sentence = N_("This check-in was undone at another door in the meantime.")
+
+
 class RequestReused(Refused):
     """A request key came again with another deed: the page it was made for is an old one."""
 

@@ -92,10 +92,21 @@ def _arrivals(connection: sa.Connection, names: dict[str, str], zone: tzinfo) ->
             *_times(arrival.arrived_at, zone),
             arrival.door,
             *_times(arrival.undone_at, zone),
+            *_times(arrival.client_at, zone),
         )
         for arrival in arrivals.all_of_them(connection)
     )
-    headers = ("attendee_id", "name", "arrived_at_utc", "arrived_at_local", "door", "undone_at_utc", "undone_at_local")
+    headers = (
+        "attendee_id",
+        "name",
+        "arrived_at_utc",
+        "arrived_at_local",
+        "door",
+        "undone_at_utc",
+        "undone_at_local",
+        "taken_offline_at_utc",
+        "taken_offline_at_local",
+    )
     return File("arrivals.csv", headers, rows)
 
 

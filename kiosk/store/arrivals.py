@@ -22,6 +22,7 @@ def add(connection: sa.Connection, arrival: Arrival) -> None:
             arrived_at=arrival.arrived_at,
             door=arrival.door,
             request_key=arrival.request_key,
+            client_at=arrival.client_at,
         )
     )
 
@@ -52,6 +53,12 @@ def standing_of(connection: sa.Connection, attendee_id: str) -> Arrival | None:
             .order_by(arrivals.c.arrived_at.desc())
         ).first()
     )
+
+
+def undone_since(connection: sa.Connection, attendee_id: str, since: datetime) -> bool:
+    """Whether an arrival of theirs was undone after this moment."""
+    undone = sa.select(arrivals.c.id).where(arrivals.c.attendee_id == attendee_id, arrivals.c.undone_at > since)
+    return connection.scalar(undone.limit(1)) is not None
 
 
 def undo(connection: sa.Connection, arrival_id: str, undone_at: datetime) -> None:

@@ -271,6 +271,13 @@ def listed(connection: sa.Connection, ids: Collection[str] | None = None) -> lis
     ]
 
 
+def not_here(connection: sa.Connection) -> list[tuple[str, str, str, str]]:
+    """Id, name, company and badge code of everyone who has not come or has left."""
+    columns = (attendees.c.id, attendees.c.name, attendees.c.company, attendees.c.badge_code)
+    rows = connection.execute(sa.select(*columns).where(attendees.c.presence != Presence.HERE).order_by(*columns[1:3]))
+    return [(row.id, row.name, row.company, row.badge_code) for row in rows]
+
+
 def counts(connection: sa.Connection) -> Counts:
     rows = connection.execute(
         sa.select(attendees.c.presence, attendees.c.mood, sa.func.count()).group_by(

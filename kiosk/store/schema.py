@@ -112,6 +112,7 @@ arrivals = sa.Table(
     sa.Column("door", sa.String(60), nullable=False),
     sa.Column("request_key", sa.String(64), nullable=False, unique=True),
     sa.Column("undone_at", UtcDateTime),
+    sa.Column("client_at", UtcDateTime),
 )
 
 devices = sa.Table(

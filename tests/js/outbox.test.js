@@ -54,7 +54,7 @@ test("a deed whose answer was lost is sent again and done once", async () => {
   await assert.rejects(outbox.send());
   await outbox.send();
   assert.deepEqual(kiosk.here, ["Ana", "Ben"]);
-  assert.deepEqual(await outbox.refused(), [], "it is no conflict with itself");
+  assert.deepEqual(await outbox.kept(), [], "it is no conflict with itself");
 });
 
 test("the page may be closed in between: another one sends what the shelf holds", async () => {
@@ -73,7 +73,7 @@ test("a refused deed is kept with its reason, is not sent again, and holds nobod
   await outbox.send();
   assert.deepEqual(kiosk.here, ["Ana", "Ben"]);
   assert.deepEqual(
-    (await outbox.refused()).map(({ refused }) => refused),
+    (await outbox.kept()).map(({ refused }) => refused),
     ["Ana was in already."],
   );
   assert.equal(kiosk.done.size, 2);

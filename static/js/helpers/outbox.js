@@ -28,12 +28,13 @@ export class Outbox {
     this.#changed();
   }
 
-  async waiting() {
-    return (await this.#shelf.all()).filter(({ refused }) => !refused);
+  /** All deeds, in order: those that wait, and those with a `refused`. */
+  kept() {
+    return this.#shelf.all();
   }
 
-  async refused() {
-    return (await this.#shelf.all()).filter(({ refused }) => refused);
+  async waiting() {
+    return (await this.kept()).filter(({ refused }) => !refused);
   }
 
   /** Takes a deed off the shelf: one that waits was a slip of the finger, one that was refused has been read. */

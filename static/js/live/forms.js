@@ -7,7 +7,8 @@ const PATIENCE = 10_000;
 /**
  * Sends every <form data-post> in the background and paints the answer into the region it names. Whatever the script
  * cannot show (a redirection, a whole page) the browser shows itself, as it would without scripts.
- * Tells a bubbling `answered` event, detail {ok}, on the painted region.
+ * Tells a bubbling `answered` event, detail {ok}, on the painted region; where nobody answers, a bubbling `unreached`
+ * on the form, detail {body}, and unless that is prevented it says so.
  */
 export function sendForms() {
   const intents = new Intents();
@@ -33,7 +34,8 @@ async function send(form, submitter, intents) {
   try {
     answer = await post(address, body);
   } catch {
-    sayNotReached(form);
+    const unreached = new CustomEvent("unreached", { bubbles: true, cancelable: true, detail: { body } });
+    if (form.dispatchEvent(unreached)) sayNotReached(form);
     return;
   } finally {
     release();
@@ -88,7 +90,7 @@ function hold(form, submitter) {
 }
 
 /** Out of the template the page was sent, to where refusals stand. */
-function sayNotReached(form) {
+export function sayNotReached(form) {
   const words = document.getElementById("not-reached").content;
   const notice = document.querySelector('[data-region="notice"]') ?? form;
   notice.prepend(words.firstElementChild.cloneNode(true));

@@ -42,7 +42,10 @@ export function live() {
   socket.on("screen", ({ region, html, seq }) => {
     paintNews(region, html, seq);
   });
-  socket.on("gone", () => location.reload());
+  socket.on("gone", () => {
+    sessionStorage.clear(); // what this tab kept of people was the removed screen's
+    location.reload();
+  });
 
   // A sleeping phone's connection may be dead and not know it.
   const wake = () => socket.disconnect().connect();

@@ -24,7 +24,11 @@ export function searchAsOneTypes(input) {
     if (response.headers.get("Content-Type")?.startsWith(REGION)) paint("hits", html);
     return response.ok;
   };
-  const quietly = () => search().catch(() => false); // cut off: the bar says so; overtaken: nobody asks any more
+  const quietly = () =>
+    search().catch(({ name }) => {
+      if (name !== "AbortError") document.dispatchEvent(new Event("unreached")); // overtaken, nobody asks any more
+      return false;
+    });
 
   input.addEventListener("input", () => {
     clearTimeout(timer);

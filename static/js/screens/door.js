@@ -1,5 +1,6 @@
 import "../elements/code-scanner.js";
 import "../elements/count-down.js";
+import { goOnWhenCutOff } from "../live/cut-off.js";
 import { sendForms } from "../live/forms.js";
 import { live } from "../live/region.js";
 import { sendScans } from "../live/scans.js";
@@ -9,8 +10,11 @@ live();
 sendForms();
 
 const input = document.querySelector("input[data-search]");
-if (input) searchAsOneTypes(input);
-sendScans(document.querySelector("form[data-scan]"));
+if (input) {
+  searchAsOneTypes(input);
+  sendScans(document.querySelector("form[data-scan]"));
+  goOnWhenCutOff(document.querySelector("[data-keeping]"), input);
+}
 
 // The print style sheet leaves the badge alone on the paper; without scripts the link shows it as a picture.
 document.addEventListener("click", (event) => {

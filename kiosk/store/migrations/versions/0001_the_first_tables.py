@@ -105,6 +105,7 @@ def upgrade() -> None:
         sa.Column("door", sa.String(length=60), nullable=False),
         sa.Column("request_key", sa.String(length=64), nullable=False),
         sa.Column("undone_at", UtcDateTime(), nullable=True),
+        sa.Column("client_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["attendee_id"], ["attendees.id"], name=op.f("fk_arrivals_attendee_id"), ondelete="CASCADE"
         ),
