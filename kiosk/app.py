@@ -28,6 +28,7 @@ from kiosk.web import profile
 from kiosk.web import projector
 from kiosk.web import public
 from kiosk.web import rehearsal
+from kiosk.web import state
 from kiosk.web.answer import number_answers
 from kiosk.web.current import device_of
 from kiosk.web.current import paired_token
@@ -48,6 +49,7 @@ SCREENS = (
     link,
     badge,
     phone,
+    state,
     met,
     profile,
     door,

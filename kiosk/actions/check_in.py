@@ -71,6 +71,7 @@ def record_arrival(
         mood=Mood.FREE,
         arrived_at=arrival.arrived_at,
         free_since=arrival.arrived_at,
+        leaves_at=None,
     )
     change.tell(AttendeeArrived(attendee_id))
     return Arrived(arrival, make_phone_link(change, attendee_id))

@@ -1,16 +1,13 @@
 """Take a check-in back."""
 
-from kiosk.actions.answer_prompt import save_matches
+from kiosk.actions.leave import leave_matches
 from kiosk.domain.attendee import Presence
 from kiosk.domain.fact import ArrivalUndone
 from kiosk.domain.fact import DevicesChanged
-from kiosk.domain.fact import PromptAnswered
-from kiosk.domain.match import gone
 from kiosk.store import arrivals
 from kiosk.store import attendees
 from kiosk.store import devices
 from kiosk.store import links
-from kiosk.store import matches
 from kiosk.store.database import Change
 
 
@@ -24,7 +21,7 @@ def undo_arrival(change: Change, arrival_id: str) -> str:
     if arrival.undone_at is None:
         arrivals.undo(change.connection, arrival_id, change.now)
         attendees.change(change.connection, arrival.attendee_id, presence=Presence.EXPECTED, arrived_at=None)
-        _leave_matches(change, arrival.attendee_id)
+        leave_matches(change, arrival.attendee_id)
         change.tell(ArrivalUndone(arrival.attendee_id))
         links.drop_open_of(change.connection, arrival.attendee_id)
         revoked = devices.revoke_paired_since(
@@ -33,11 +30,3 @@ def undo_arrival(change: Change, arrival_id: str) -> str:
         if revoked:
             change.tell(DevicesChanged(revoked_ids=revoked))
     return arrival.attendee_id
-
-
-def _leave_matches(change: Change, attendee_id: str) -> None:
-    for match in matches.not_ended_of(change.connection, attendee_id):
-        after = gone(match, attendee_id, change.now)
-        if after != match:
-            save_matches(change, [(match, after)])
-            change.tell(PromptAnswered(match.id, match.attendee_ids))

@@ -24,6 +24,11 @@ class ArrivalUndone(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class AttendeeLeft(Fact):
+    attendee_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class AttendeeChanged(Fact):
     """What they stated, their state or their consent."""
 

@@ -216,6 +216,12 @@ def there(match: Match) -> frozenset[str]:
     return frozenset(_in(match, *_THERE))
 
 
+def asked_or_on(match: Match, attendee_id: str, now: datetime) -> bool:
+    """Whether this person can still answer, or say that they cannot come after all."""
+    state = match.prompt_of(attendee_id).state
+    return match.running and (state is State.ON or (state in _UNANSWERED and now < match.answer_by))
+
+
 def told_of(match: Match, attendee_id: str) -> tuple[str, ...]:
     """Whom this person is told of: all others, but once it was on for them, not who left.
 

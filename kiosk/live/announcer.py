@@ -30,7 +30,11 @@ class Announcer:
                 self._phones(*ids)
             case facts.KeptToOneself(attendee_id=who):
                 self._phones(who)
-            case facts.AttendeeArrived(attendee_id=who) | facts.ArrivalUndone(attendee_id=who):
+            case (
+                facts.AttendeeArrived(attendee_id=who)
+                | facts.ArrivalUndone(attendee_id=who)
+                | facts.AttendeeLeft(attendee_id=who)
+            ):
                 self._phones(who)
                 self._regions(*_STAFF)
             case facts.AttendeeChanged(attendee_id=who):

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from datetime import timedelta
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -23,12 +24,15 @@ from kiosk.screens.met import acquaintance
 from kiosk.store import attendees
 from kiosk.store import matches
 
+HALF_HOUR = timedelta(minutes=30)
+
 
 class Showing(StrEnum):
     """The one thing on the phone that matters now."""
 
     AWAITED = "awaited"
     """Not checked in (any more)."""
+    LEFT = "left"
     FREE = "free"
     TALKING = "talking"
     RESTING = "resting"
@@ -78,6 +82,8 @@ class PhoneScreen:
     given: str
     showing: Showing
     prompt: PromptView | None
+    leave_times: tuple[datetime, ...]
+    """Half hours to choose from."""
     met: tuple[Met, ...]
     blocked: tuple[Blocked, ...]
 
@@ -106,14 +112,25 @@ def _screen(
         given=given_name(reader.name),
         showing=_showing(reader, prompt),
         prompt=prompt,
+        leave_times=half_hours(now),
         met=known.met_by(reader.id, people),
         blocked=known.blocked_by(reader.id, people),
     )
 
 
+def half_hours(now: datetime) -> tuple[datetime, ...]:
+    """The next few full and half hours, none of them too near to be chosen."""
+    first = now + HALF_HOUR - timedelta(minutes=now.minute % 30, seconds=now.second, microseconds=now.microsecond)
+    if first - now < timedelta(minutes=10):
+        first += HALF_HOUR
+    return tuple(first + step * HALF_HOUR for step in range(6))
+
+
 def _showing(reader: Attendee, prompt: PromptView | None) -> Showing:
     if reader.arrived_at is None:
         return Showing.AWAITED
+    if reader.presence is Presence.LEFT:
+        return Showing.LEFT
     by_state = {
         State.OFFERED: Showing.PROMPT,
         State.ACCEPTED: Showing.WAITING,

@@ -15,6 +15,7 @@ from kiosk.actions.bind_badge import bind_badge as bind_attendees_badge
 from kiosk.actions.check_in import Arrived
 from kiosk.actions.check_in import check_in as check_in_attendee
 from kiosk.actions.make_phone_link import make_phone_link
+from kiosk.actions.set_minor import set_minor as set_attendee_minor
 from kiosk.actions.set_shown import set_shown as set_attendee_shown
 from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.actions.walk_in import walk_in as add_walk_in
@@ -186,6 +187,14 @@ def set_shown(arrival_id: str) -> ResponseReturnValue:
     """Keep the yes or no, said at the door, to being named on the projector."""
     arrival = evening().database.read(arrivals.need, arrival_id)
     evening().database.write(set_attendee_shown, arrival.attendee_id, request.form.get("shown") == "yes")
+    return done(url_for("door.arrival", arrival_id=arrival_id, again="yes"))
+
+
+@bp.post("/arrivals/<arrival_id>/minor")
+def set_minor(arrival_id: str) -> ResponseReturnValue:
+    """Keep that this guest is a minor, or is not after all."""
+    arrival = evening().database.read(arrivals.need, arrival_id)
+    evening().database.write(set_attendee_minor, arrival.attendee_id, request.form.get("minor") == "yes")
     return done(url_for("door.arrival", arrival_id=arrival_id, again="yes"))
 
 
