@@ -152,14 +152,28 @@ def export(data: Path, config: Path | None, folder: Path) -> None:
 @click.option("--minutes", type=click.FloatRange(0.2, 240), default=6, show_default=True, help="How long it plays.")
 @click.option("--speed", type=click.FloatRange(1, 60), default=10, show_default=True, help="Evening minutes a minute.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed invents the same people.")
+@click.option(
+    "--replay",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Replay real contacts instead: rows of “seconds person person”, one for each 20 seconds.",
+)
 @click.option("--wipe", is_flag=True, help="Wipe the rehearsal: everyone invented, with all they did.")
 @click.option("--yes", is_flag=True, help="Do not ask before wiping.")
 @click.option("--passphrase", envvar="KIOSK_PASSPHRASE", prompt=True, hide_input=True, help="The organizer's.")
 def rehearse(
-    port: int, people: int, minutes: float, speed: float, seed: int, wipe: bool, yes: bool, passphrase: str
+    port: int,
+    people: int,
+    minutes: float,
+    speed: float,
+    seed: int,
+    replay: Path | None,
+    wipe: bool,
+    yes: bool,
+    passphrase: str,
 ) -> None:
     """Play a crowd of invented guests against the kiosk that runs on this laptop, before anyone real has come."""
     from kiosk.rehearsal import command
+    from kiosk.rehearsal.contacts import read_contacts
     from kiosk.rehearsal.host import NotPossible
     from kiosk.rehearsal.play import Play
 
@@ -170,9 +184,11 @@ def rehearse(
                 click.confirm("Wipe everyone invented, with all they did?", abort=True)
             command.wipe(base, passphrase)
             console.print("The rehearsal is wiped.")
-        elif not command.rehearse(Play(base, passphrase, people, minutes, speed, seed), console):
+            return
+        contacts = read_contacts(replay) if replay else None
+        if not command.rehearse(Play(base, passphrase, people, minutes, speed, seed), contacts, console):
             sys.exit(1)
-    except NotPossible as problem:
+    except (NotPossible, ValueError) as problem:
         raise _Told(str(problem)) from None
 
 

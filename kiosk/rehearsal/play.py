@@ -45,11 +45,7 @@ async def play(play: Play, outcome: Outcome, progress: Callable[[float], None]) 
         host = Host(browser, play.passphrase, outcome)
         await host.sign_in()
         await host.begin(guest_list)
-        doors = []
-        for number in range(1, 2 + play.people // GUESTS_A_DOOR):
-            screen = await stack.enter_async_context(Browser(play.base, outcome))
-            await host.pair(screen, "door", f"Rehearsal door {number}")
-            doors.append(Volunteer(screen, outcome))
+        doors = await pair_doors(host, play.base, play.people, outcome, stack)
 
         queue: asyncio.Queue[Invented] = asyncio.Queue()
         async with asyncio.TaskGroup() as evening:
@@ -63,6 +59,16 @@ async def play(play: Play, outcome: Outcome, progress: Callable[[float], None]) 
                 task.cancel()
         await host.end_round()
         progress(1.0)
+
+
+async def pair_doors(host: Host, base: str, people: int, outcome: Outcome, stack: AsyncExitStack) -> list[Volunteer]:
+    """As many doors as so many people need, each with its volunteer; `stack` closes them."""
+    doors = []
+    for number in range(1, 2 + people // GUESTS_A_DOOR):
+        screen = await stack.enter_async_context(Browser(base, outcome))
+        await host.pair(screen, "door", f"Rehearsal door {number}")
+        doors.append(Volunteer(screen, outcome))
+    return doors
 
 
 async def _show_progress(play: Play, progress: Callable[[float], None]) -> None:

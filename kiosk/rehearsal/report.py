@@ -12,17 +12,22 @@ def report(outcome: Outcome) -> Table:
     table = Table(title="What happened", show_header=False)
     table.add_column(justify="right")
     table.add_column()
+    shown, waited = outcome.shown_after_s, outcome.waited_s
     for figure, said in (
+        (outcome.arrived, "guests arrived"),
         (len(outcome.delivered), "prompts stood on a phone"),
         *(
             (count, f"were answered “{_ANSWERS.get(answer, answer)}”")
             for answer, count in outcome.answered.most_common()
         ),
         (len(outcome.met), "prompts ended in a meeting"),
-        (f"{quantile(outcome.shown_after_s, 0.5) * 1000:.0f} ms", "from the organizer's tap to a phone, as a rule"),
-        (f"{quantile(outcome.shown_after_s, 0.99) * 1000:.0f} ms", "at the slowest, but for one in a hundred"),
-        (f"{quantile(outcome.waited_s, 0.5):.0f} s", "from free to a prompt, as a rule"),
-        (outcome.arrived, "guests arrived"),
+        *(
+            [(f"{quantile(shown, 0.5) * 1000:.0f} ms", "from the organizer's tap to a phone, as a rule")]
+            if shown
+            else []
+        ),
+        *([(f"{quantile(shown, 0.99) * 1000:.0f} ms", "at the slowest, but for one in a hundred")] if shown else []),
+        *([(f"{quantile(waited, 0.5):.0f} s", "from free to a prompt, as a rule")] if waited else []),
         *((count, f"times the kiosk said no: {where}") for where, count in outcome.refused.most_common()),
         (len(outcome.errors), "errors"),
     ):

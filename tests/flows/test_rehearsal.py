@@ -28,6 +28,17 @@ def rehearse(served: Served, *options: str) -> "subprocess.CompletedProcess[str]
     return kiosk("rehearse", "--port", str(served.port), "--passphrase", PASSPHRASE, *options, folder=None)
 
 
+def test_a_real_evening_is_replayed_to_exactly_its_meetings(served: Served, tmp_path: Path) -> None:
+    (tmp_path / "real.dat").write_text(
+        "\n".join(f"{at} {one} {other}" for one, other in ((1, 2), (3, 4), (1, 4)) for at in range(0, 60, 20))
+        + "\n20 2 3\n40 2 3"
+    )
+    said = rehearse(served, "--replay", str(tmp_path / "real.dat"), "--minutes", "0.2").stdout
+    assert "3 pairs faced each other for a minute; 3 are in meetings.csv." in said
+    assert re.search(r"0 │ errors", said)
+    assert rehearse(served, "--wipe", "--yes").returncode == 0
+
+
 def test_a_crowd_arrives_is_matched_and_meets_and_is_wiped(served: Served, tmp_path: Path) -> None:
     (tmp_path / "real.csv").write_bytes(LIST)
     assert kiosk("import", str(tmp_path / "real.csv"), folder=served.folder).returncode == 0
