@@ -70,7 +70,7 @@ class Party:
 
     def flow(self, limits: Limits = LIMITS, seed: int = 1) -> list[Match]:
         """Look once at who waits, as the kiosk does each second; the matches that were made."""
-        pool = self.database.read_long(who_waits, self.database.clock(), limits, PACE)
+        pool = self.database.read_long(who_waits, self.database.clock(), limits)
         if pool is None:
             return []
         planned = self.database.read_long(plan_waiting, self.database.clock(), pool, self.topics, self.table, seed)

@@ -51,12 +51,12 @@ class Pool:
         return frozenset(person.id for person in self.waiting), self.due
 
 
-def who_waits(connection: sa.Connection, now: datetime, limits: Limits, pace: Pace) -> Pool | None:
+def who_waits(connection: sa.Connection, now: datetime, limits: Limits) -> Pool | None:
     """Those to be matched by a plan made now, or None when there is nothing to plan."""
     running = rounds.running(connection)
     if running is None and not agenda.get(connection).flow:
         return None
-    if running is not None and not (limits.in_rounds and now + 2 * pace.answer <= running.ends_at):
+    if running is not None and not (limits.in_rounds and running.has_time_for_another(now)):
         return None
     free = waiting_of(
         attendees.free_since(connection),

@@ -67,7 +67,7 @@ def plan_matches(
     room = Room(present, topics, purposes)
     by_id = {attendee.id: attendee for attendee in free}
     reasons = tuple(_reasons([by_id[who] for who in people], room, seed) for people in plan.groups)
-    return Planned(plan, basis, fingerprint(topics, purposes), reasons)
+    return Planned(plan, basis, fingerprint(basis, topics, purposes), reasons)
 
 
 def candidates_of(connection: sa.Connection, now: datetime, free: Sequence[Attendee]) -> list[Candidate]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 
 from kiosk.domain.matching import Candidate
@@ -38,12 +37,12 @@ def about(history: History, ids: Iterable[str]) -> History:
     )
 
 
-@lru_cache(maxsize=4)
-def fingerprint(topics: Topics, purposes: PurposeTable) -> str:
-    """Other topics or another table of purposes give another fingerprint: they may give other matches too."""
-    known = sorted((topic.key, topic.name, sorted(topic.aliases), sorted(topic.related)) for topic in topics)
+def fingerprint(basis: Basis, topics: Topics, purposes: PurposeTable) -> str:
+    """Stands for what the plan was told of topics and purposes: with another fingerprint it may turn out otherwise."""
+    keys = {statement.topic for candidate in basis.candidates for statement in candidate.statements}
+    near = [(key, sorted(topics.neighbours(key))) for key in sorted(keys)]
     fits = purposes.fit_matrix([(purpose,) for purpose in Purpose]).tolist()
-    return _digest((known, fits, topics.decisions))
+    return _digest((near, fits))
 
 
 def outcome(plan: Plan) -> str:

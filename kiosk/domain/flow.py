@@ -11,6 +11,12 @@ from datetime import datetime
 from datetime import timedelta
 
 from kiosk.domain.match import State
+from kiosk.domain.matching import Why
+from kiosk.domain.refusal import N_
+
+_PAUSE = N_("Has a short pause before the next match.")
+_FULL = N_("As many matches run at once as you allow.")
+_A_LITTLE = N_("Waits a moment, in case someone comes free who suits better.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +121,12 @@ def chosen(
         return not any(person.leaving for person in people), min(person.since for person in people), group
 
     return frozenset(sorted(with_due, key=turn)[: max(0, places)])
+
+
+def why_waiting(person: Waiting, how_many_wait: int, full: bool, now: datetime) -> str:
+    """Why someone who waits has no match, though no plan has left them out: a sentence (message id)."""
+    if now < person.ready_at:
+        return _PAUSE
+    if how_many_wait == 1:
+        return Why.ALONE.sentence
+    return _FULL if full else _A_LITTLE

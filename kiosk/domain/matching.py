@@ -91,7 +91,7 @@ _SENTENCES = {
     Why.CROSS_PURPOSES: N_(
         "What they came for does not go with what the others came for who are free and new to them."
     ),
-    Why.ODD_ONE_OUT: N_("Everyone they could meet is with someone else this time. They come first in the next round."),
+    Why.ODD_ONE_OUT: N_("Everyone they could meet is with someone else this time. They come first the next time."),
 }
 
 

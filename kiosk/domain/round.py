@@ -14,3 +14,7 @@ class Round:
     ends_at: datetime
     seed: int
     ended_at: datetime | None = None
+
+    def has_time_for_another(self, now: datetime) -> bool:
+        """Whether a match made now leaves as much time to talk as to answer."""
+        return now + 2 * (self.answer_by - self.started_at) <= self.ends_at

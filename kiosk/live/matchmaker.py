@@ -47,7 +47,7 @@ class Matchmaker:
 
     def _match_waiting(self) -> None:
         now = self._evening
-        pool = now.database.read_long(who_waits, now.database.clock(), now.limits, now.pace)
+        pool = now.database.read_long(who_waits, now.database.clock(), now.limits)
         if pool is None or self._lately_in_vain(pool.people):
             return
         planned = now.database.read_long(

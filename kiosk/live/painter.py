@@ -138,7 +138,8 @@ class Painter:
         elif room.region == "projector":
             self._emit(room, seq, "projector/_region.html", database.read_long(projector_screen, database.clock()))
         else:
-            self._emit(room, seq, "organizer/_region.html", database.read_long(organizer_screen, database.clock()))
+            screen = database.read_long(organizer_screen, database.clock(), self._evening.limits)
+            self._emit(room, seq, "organizer/_region.html", screen)
 
     def _emit(self, room: Room, seq: int, template: str, screen: object) -> None:
         with self._app.app_context(), force_locale(_locale(room.language)):

@@ -9,20 +9,20 @@ from kiosk.domain.access import Role
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Mood
 from kiosk.domain.device import Device
+from kiosk.domain.flow import Limits
 from kiosk.domain.match import State
-from kiosk.domain.matching import Why
-from kiosk.domain.refusal import N_
 from kiosk.domain.round import Round
+from kiosk.screens.without_match import WithoutMatch
+from kiosk.screens.without_match import without_match
+from kiosk.store import agenda
 from kiosk.store import attendees
 from kiosk.store import devices
 from kiosk.store import matches
 from kiosk.store import meetings
 from kiosk.store import rounds
 
-_NOT_AGREED = N_("Has not said yes to being matched. Their phone asks them, and any door does.")
-
 MOST_NAMED = 12
-"""Of the people nobody has met yet, how many are named on the page at once: whoever waits longest."""
+"""How many people a list names on the page at once: whoever waits longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,23 @@ class RoundView:
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """Someone here whom nobody has met yet. `why` is a sentence (message id) if the last round left them out."""
+    """Someone here whom nobody has met yet."""
 
     name: str
     minutes_here: int
     mood: Mood
     has_phone: bool
-    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """Matching that goes on by itself. `paused`: a round runs, and flow goes on when it has ended."""
+
+    on: bool
+    paused: bool
+    wait_seconds: int
+    running: int
+    """How many matches may be answered or are on, whatever made them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +66,28 @@ class OrganizerScreen:
     unmet_more: int
     round: RoundView | None
     """The round that is running, else the last one."""
+    next_round_at: datetime | None
+    """When a round starts by itself. It may have passed: then the round waits for two who can be matched."""
+    round_is_late: bool
+    flow: FlowView
+    without: tuple[WithoutMatch, ...]
+    """Free and without a match, and why."""
+    without_more: int
     devices: tuple[Device, ...]
     """Doors and projectors."""
     phones: int
     """People here with a phone linked."""
 
 
-def organizer_screen(connection: sa.Connection, now: datetime) -> OrganizerScreen:
+def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits) -> OrganizerScreen:
     here = attendees.here(connection, stated_too=False)
     met = meetings.people_who_met(connection)
     with_phone = devices.people_with_a_phone(connection)
     latest = rounds.latest(connection)
-    left_out = rounds.left_out_of(connection, latest.id) if latest else {}
-    why = {who: Why(reason).sentence for who, reason in left_out.items()}
-    unmet = [
-        _unmet(person, person.id in with_phone, why.get(person.id, ""), now) for person in here if person.id not in met
-    ]
+    set_for = agenda.get(connection)
+    unmet = [_unmet(person, person.id in with_phone, now) for person in here if person.id not in met]
     unmet.sort(key=lambda person: (-person.minutes_here, person.name))
+    without = without_match(connection, here, with_phone, now, limits)
     screens = [d for d in devices.in_use(connection) if d.role in (Role.DOOR, Role.PROJECTOR)]
     return OrganizerScreen(
         counts=attendees.counts(connection),
@@ -80,15 +95,24 @@ def organizer_screen(connection: sa.Connection, now: datetime) -> OrganizerScree
         unmet=tuple(unmet[:MOST_NAMED]),
         unmet_more=max(0, len(unmet) - MOST_NAMED),
         round=_round(connection, latest, now) if latest else None,
+        next_round_at=set_for.next_round_at,
+        round_is_late=set_for.next_round_at is not None and set_for.next_round_at <= now,
+        flow=FlowView(
+            on=set_for.flow,
+            paused=latest is not None and latest.ended_at is None,
+            wait_seconds=int(limits.wait.total_seconds()),
+            running=matches.how_many_in_sight(connection),
+        ),
+        without=tuple(without[:MOST_NAMED]),
+        without_more=max(0, len(without) - MOST_NAMED),
         devices=tuple(screens),
         phones=sum(person.id in with_phone for person in here),
     )
 
 
-def _unmet(person: Attendee, has_phone: bool, why: str, now: datetime) -> Unmet:
+def _unmet(person: Attendee, has_phone: bool, now: datetime) -> Unmet:
     since = person.arrived_at or now
-    why = why if person.agreed_to_match else _NOT_AGREED
-    return Unmet(person.name, int((now - since).total_seconds() // 60), person.mood, has_phone, why)
+    return Unmet(person.name, int((now - since).total_seconds() // 60), person.mood, has_phone)
 
 
 def _round(connection: sa.Connection, latest: Round, now: datetime) -> RoundView:

@@ -42,12 +42,11 @@ def replay(connection: sa.Connection, topics: Topics, purposes: PurposeTable) ->
     for match in matches.all_of_them(connection):
         if match.origin.plan_id is not None:
             made[match.origin.plan_id].append(match)
-    config = fingerprint(topics, purposes)
 
     def verdict(kept: plans.KeptPlan) -> Verdict:
         if kept.basis is None:
             return Verdict.ERASED
-        if kept.config != config:
+        if kept.config != fingerprint(kept.basis, topics, purposes):
             return Verdict.OTHER_CONFIG
         if kept.engine != ENGINE:
             return Verdict.OTHER_ENGINE

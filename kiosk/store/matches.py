@@ -183,13 +183,15 @@ def due(connection: sa.Connection, now: datetime) -> list[Match]:
     return _load(connection, sa.select(matches).where(_NOT_ENDED, late).order_by(matches.c.id))
 
 
+_IN_SIGHT = sa.and_(_NOT_ENDED, sa.or_(matches.c.answering, matches.c.state == State.ON))
+
+
 def in_sight(connection: sa.Connection) -> list[Match]:
     """Matches whose sign the room may be looking for: those on, and all that may be answered, whatever was answered.
 
     One that vanished before its deadline would tell of a no.
     """
-    seen = sa.or_(matches.c.answering, matches.c.state == State.ON)
-    return _load(connection, sa.select(matches).where(_NOT_ENDED, seen).order_by(matches.c.id))
+    return _load(connection, sa.select(matches).where(_IN_SIGHT).order_by(matches.c.id))
 
 
 def not_ended_of(connection: sa.Connection, attendee_id: str) -> list[Match]:
@@ -223,6 +225,10 @@ def engaged_ids(connection: sa.Connection) -> set[str]:
     engaged = prompts.c.state.in_([State.OFFERED, State.ACCEPTED, State.ON])
     chosen = sa.select(prompts.c.attendee_id).join(matches, matches.c.id == prompts.c.match_id)
     return set(connection.scalars(chosen.where(_NOT_ENDED, engaged)))
+
+
+def how_many_in_sight(connection: sa.Connection) -> int:
+    return int(connection.execute(sa.select(sa.func.count()).select_from(matches).where(_IN_SIGHT)).scalar_one())
 
 
 def how_many_run(connection: sa.Connection) -> int:

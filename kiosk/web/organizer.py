@@ -11,16 +11,21 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from kiosk.actions.end_round import end_round as end_the_round
+from kiosk.actions.lengthen_round import lengthen_round as lengthen_the_round
 from kiosk.actions.make_screen_link import make_screen_link
 from kiosk.actions.pair_device import pair_organizer
 from kiosk.actions.revoke_device import revoke_device
+from kiosk.actions.set_flow import set_flow as turn_flow
+from kiosk.actions.set_next_round import set_next_round as set_the_next_round
 from kiosk.actions.start_round import plan_next_round
 from kiosk.actions.start_round import start_round as start_the_round
 from kiosk.badges.qr import qr_svg
 from kiosk.domain.access import Role
+from kiosk.domain.agenda import next_at
 from kiosk.domain.link import SCREEN_LIFE
 from kiosk.domain.refusal import BadInput
 from kiosk.domain.refusal import Refused
+from kiosk.screens.organizer import OrganizerScreen
 from kiosk.screens.organizer import organizer_screen
 from kiosk.web.answer import done
 from kiosk.web.answer import region
@@ -40,9 +45,12 @@ bp = Blueprint("organizer", __name__, url_prefix="/organizer")
 def _as_it_is_now() -> ResponseReturnValue:
     if not wants_region():
         return done(url_for("organizer.show"))
+    return region("organizer", "organizer/_region.html", screen=_screen())
+
+
+def _screen() -> OrganizerScreen:
     database = evening().database
-    screen = database.read_long(organizer_screen, database.clock())
-    return region("organizer", "organizer/_region.html", screen=screen)
+    return database.read_long(organizer_screen, database.clock(), evening().limits)
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
@@ -68,8 +76,7 @@ def sign_out() -> ResponseReturnValue:
 
 @bp.get("")
 def show() -> str:
-    database = evening().database
-    return render_template("organizer/show.html", screen=database.read_long(organizer_screen, database.clock()))
+    return render_template("organizer/show.html", screen=_screen())
 
 
 @bp.post("/rounds")
@@ -84,6 +91,27 @@ def start_round() -> ResponseReturnValue:
 @bp.post("/rounds/end")
 def end_round() -> ResponseReturnValue:
     evening().database.write(end_the_round)
+    return _as_it_is_now()
+
+
+@bp.post("/rounds/lengthen")
+def lengthen_round() -> ResponseReturnValue:
+    evening().database.write(lengthen_the_round)
+    return _as_it_is_now()
+
+
+@bp.post("/rounds/next")
+def set_next_round() -> ResponseReturnValue:
+    """Set the time at which a round starts by itself; without a time, none does."""
+    now, typed = evening(), request.form.get("at", "")
+    at = next_at(typed, now.database.clock(), now.zone) if typed else None
+    now.database.write(set_the_next_round, at)
+    return _as_it_is_now()
+
+
+@bp.post("/flow")
+def set_flow() -> ResponseReturnValue:
+    evening().database.write(turn_flow, request.form.get("on") == "yes")
     return _as_it_is_now()
 
 

@@ -165,7 +165,7 @@ def test_why_someone_whose_turn_it_is_has_no_match_is_kept(flowing: Party, clock
 def test_what_happens_while_flow_plans_is_heeded(flowing: Party, clock: Clock) -> None:
     for n in range(8):
         flowing.arrives(f"Person {n}")
-    pool = flowing.database.read(who_waits, clock(), LIMITS, PACE)
+    pool = flowing.database.read(who_waits, clock(), LIMITS)
     assert pool is not None
     planned = flowing.database.read_long(plan_waiting, clock(), pool, flowing.topics, flowing.table, 1)
     [resting, _], [one, other], *_ = planned.plan.groups

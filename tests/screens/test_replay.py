@@ -118,3 +118,10 @@ def test_what_happened_while_a_round_was_planned_leaves_it_the_same_plan(party: 
     party.database.write(start_round, planned, PACE)
     [replayed] = party.database.read_long(replay, party.topics, party.table)
     assert (replayed.made, replayed.verdict) == (2, Verdict.SAME)
+
+
+def test_what_was_changed_about_topics_that_nobody_had_stated_changes_no_plan(party: Party, clock: Clock) -> None:
+    evening(party, clock)
+    more = "name,aliases,related\nbeekeeping,bees;apiary,gardens\ngardens,gardening,\nsailing,boats,\n"
+    party.topics = parse_topics(more)
+    assert verdicts(party) == [Verdict.SAME] * 3
