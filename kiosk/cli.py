@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.progress import track
 from rich.table import Table
 
 from kiosk.actions.forget import forget
@@ -130,6 +131,42 @@ def import_(data: Path, config: Path | None, file: Path) -> None:
         console.print(said, markup=False, highlight=False)
     if guest_list.unread_purposes:
         console.print("Not understood as a purpose: " + "; ".join(guest_list.unread_purposes), markup=False)
+
+
+@main.command()
+@_data
+@_config
+@_port
+@click.option("--sheet", metavar="NAME", help="A size from config/badges.toml; else the evening's badge_size.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The PDF to write.")
+@click.option("--first", default=1, show_default=True, type=click.IntRange(1), help="The place to begin with.")
+@click.option("--table-cards", "what", flag_value="cards", help="Cards with the codes for Wi-Fi and joining instead.")
+@click.option("--tick-list", "what", flag_value="list", help="A list of names with boxes to tick instead.")
+def badges(
+    data: Path, config: Path | None, port: int, sheet: str | None, out: Path, first: int, what: str | None
+) -> None:
+    """Write a PDF with the badges of everyone expected, to print before the evening. Nobody is checked in by it."""
+    from kiosk.printing import papers
+
+    evening = _opened(data, config, port)
+    size = evening.size_named(sheet, "--sheet") if sheet else evening.badge_size
+    if size.sheet and first > size.sheet.places:
+        raise SettingsError(f"“--first”: a sheet of {size.name} has {size.sheet.places} places")
+    people = evening.database.read_long(papers.expected)
+    part = out.with_name(f"{out.name}.part")
+    with part.open("wb") as file:
+        if what == "cards":
+            papers.table_cards(file, evening)
+        elif what == "list":
+            papers.tick_list(file, people, evening)
+        else:
+            papers.badge_sheets(file, track(people, "Drawing badges", console=console), evening, size, first)
+    part.replace(out)
+    evening.database.close()
+    said = "table cards" if what == "cards" else f"{len(people)} guests" + (f", {size.name}" if what is None else "")
+    console.print(f"{out}: {said}; codes lead to {evening.address}", markup=False, highlight=False)
+    for name, characters in papers.undrawable(map(evening.badge_of, people), evening.fonts) if what != "cards" else []:
+        console.print(f"No font here draws {' '.join(characters)} of {name}", style="yellow", markup=False)
 
 
 @main.command()

@@ -16,19 +16,28 @@ from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from babel.support import NullTranslations
+from babel.support import Translations
+
 from kiosk.actions.make_matches import Pace
+from kiosk.badges.badge import Badge
+from kiosk.badges.badge import Look
+from kiosk.badges.badge import read_logo
 from kiosk.badges.fonts import Fonts
 from kiosk.badges.size import Size
 from kiosk.badges.size import read_sizes
+from kiosk.domain.attendee import Attendee
 from kiosk.domain.flow import Limits
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.purpose import parse_purposes
+from kiosk.domain.refusal import N_
 from kiosk.domain.spot import Spot
 from kiosk.domain.topic import Decision
 from kiosk.domain.topic import Topics
 from kiosk.domain.topic_file import parse_topics
 from kiosk.files import CONFIG
 from kiosk.files import DIST
+from kiosk.files import TRANSLATIONS
 from kiosk.guestlists.columns import Columns
 from kiosk.settings import Settings
 from kiosk.settings import SettingsError
@@ -83,11 +92,40 @@ class Evening:
         return Fonts(DIST / "fonts")
 
     @cached_property
+    def badge_sizes(self) -> dict[str, Size]:
+        return read_sizes(CONFIG / "badges.toml")
+
+    @cached_property
     def badge_size(self) -> Size:
-        sizes = read_sizes(CONFIG / "badges.toml")
-        if self.settings.badge_size not in sizes:
-            raise SettingsError(f"“badge_size”: choose one of {', '.join(sizes)}")
-        return sizes[self.settings.badge_size]
+        return self.size_named(self.settings.badge_size, "badge_size")
+
+    @cached_property
+    def look(self) -> Look:
+        """The event's own logo and colour on badges."""
+        colour, logo = self.settings.badge_colour, self.settings.badge_logo
+        try:
+            picture = read_logo(self.folder / logo) if logo else None
+        except (OSError, ValueError) as error:
+            raise SettingsError(f"“badge_logo”: {logo} cannot be read as a picture: {error}") from None
+        return Look(picture, (int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) if colour else None)
+
+    def badge_of(self, person: Attendee) -> Badge:
+        """What stands on this person's badge, in the evening's language."""
+        return Badge.of(person, self.address, self.say(N_("Ask me about")), self.settings.badge_company)
+
+    def say(self, sentence: str) -> str:
+        """A sentence in the evening's language, for paper, which does not know its reader."""
+        return self._translations.gettext(sentence)
+
+    @cached_property
+    def _translations(self) -> NullTranslations:
+        return Translations.load(TRANSLATIONS, [self.settings.language])
+
+    def size_named(self, name: str, setting: str) -> Size:
+        """A size of the table; `SettingsError` naming `setting` where there is none of this name."""
+        if name not in self.badge_sizes:
+            raise SettingsError(f"“{setting}”: choose one of {', '.join(self.badge_sizes)}")
+        return self.badge_sizes[name]
 
     @cached_property
     def pace(self) -> Pace:

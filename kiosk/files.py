@@ -8,3 +8,4 @@ ROOT = _INSTALLED if _INSTALLED.exists() else Path(__file__).parent.parent
 TEMPLATES = ROOT / "templates"
 DIST = ROOT / "static" / "dist"
 CONFIG = ROOT / "config"
+TRANSLATIONS = Path(__file__).parent / "translations"

@@ -8,6 +8,8 @@ import tomllib
 from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Literal
+from typing import Self
 from zoneinfo import ZoneInfo
 from zoneinfo import ZoneInfoNotFoundError
 
@@ -16,6 +18,7 @@ from pydantic import ConfigDict
 from pydantic import Field
 from pydantic import ValidationError
 from pydantic import field_validator
+from pydantic import model_validator
 
 LANGUAGES = ("en", "de")
 """Languages every sentence exists in."""
@@ -31,6 +34,30 @@ class SpotSetting(BaseModel):
     name: str = Field(min_length=1, max_length=60)
     room_for: int = Field(default=8, ge=2, le=500)
     """How many people can talk there at once."""
+
+
+class PrinterSetting(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(min_length=1, max_length=60)
+    """What door and organizer call it."""
+    kind: Literal["pdf", "cups", "brother", "zpl"]
+    """`pdf` writes files into a folder, `cups` asks a print queue of this laptop, `brother` is a QL label printer,
+    `zpl` a Zebra or another that reads ZPL."""
+    address: str = Field(default="", max_length=200)
+    """The folder, the queue, or the printer: a network address, port 9100 if none is said, or a device /dev/usb/lp0."""
+    size: str = ""
+    """A size named in `config/badges.toml`; empty takes `badge_size`."""
+    dpi: int = Field(default=300, ge=150, le=1200)
+    """Its dots an inch."""
+    doors: tuple[str, ...] = ()
+    """The doors that print here, by the names they were paired with; empty means every door that has no other."""
+
+    @model_validator(mode="after")
+    def _has_an_address(self) -> Self:
+        if not self.address and self.kind != "pdf":
+            raise ValueError("say its address: the queue's name, or where the printer is in the network")
+        return self
 
 
 class Settings(BaseModel):
@@ -71,6 +98,20 @@ class Settings(BaseModel):
     folder, if there is one."""
     badge_size: str = "62x100"
     """A size named in `config/badges.toml`."""
+    badge_company: bool = True
+    """Whether the company stands on badges."""
+    badge_logo: str = ""
+    """A picture in the data folder that stands on every badge."""
+    badge_colour: str = Field(default="", pattern=r"^(#[0-9a-fA-F]{6})?$")
+    """The evening's colour, such as "#0b6e69", for a strip along the upper edge of badges."""
+    printers: tuple[PrinterSetting, ...] = ()
+    """Printers the kiosk prints badges on; without one, doors print from their own browser."""
+    print_at_check_in: bool = True
+    """Print a badge when somebody is checked in at a door that has a printer, unless theirs was printed before."""
+    wifi_name: str = Field(default="", max_length=32)
+    """The network guests join; it stands on table cards."""
+    wifi_password: str = Field(default="", max_length=63)
+    """Its password; empty for an open network."""
     address: str = ""
     """What stands in QR codes, such as "http://mixer.example"; empty takes the laptop's address in digits."""
     names: tuple[str, ...] = ()
@@ -100,6 +141,13 @@ class Settings(BaseModel):
             raise ValueError('write the whole address, such as "http://mixer.example"')
         return address.rstrip("/")
 
+    @field_validator("printers")
+    @classmethod
+    def _printers_are_told_apart(cls, printers: tuple[PrinterSetting, ...]) -> tuple[PrinterSetting, ...]:
+        if len({printer.name for printer in printers}) < len(printers):
+            raise ValueError("give each printer a name of its own")
+        return printers
+
     @property
     def answer_time(self) -> timedelta:
         return timedelta(seconds=self.answer_seconds)
@@ -111,6 +159,9 @@ class Settings(BaseModel):
     @property
     def round_time(self) -> timedelta:
         return max(timedelta(minutes=self.round_minutes), self.answer_time)
+
+
+_PARTS: dict[str, type[BaseModel]] = {"spots": SpotSetting, "printers": PrinterSetting}
 
 
 def read_settings(path: Path) -> Settings:
@@ -135,6 +186,6 @@ def _said(problem: object) -> str:
     key = ".".join(str(part) for part in problem["loc"])
     if problem["type"] != "extra_forbidden":
         return f"“{key}”: {problem['msg']}"
-    known = SpotSetting.model_fields if len(problem["loc"]) > 1 else Settings.model_fields
-    near = get_close_matches(str(problem["loc"][-1]), list(known), n=1)
+    known = _PARTS[str(problem["loc"][0])] if len(problem["loc"]) > 1 else Settings
+    near = get_close_matches(str(problem["loc"][-1]), list(known.model_fields), n=1)
     return f"“{key}” is not a setting" + (f"; did you mean “{near[0]}”?" if near else ".")

@@ -21,9 +21,10 @@ MAY_IMPORT = {
     "venue": {"venue", "domain"},
     "rehearsal": {"rehearsal"},
     "web": {
-        *("web", "actions", "screens", "store", "domain", "badges", "guestlists", "venue"),
+        *("web", "actions", "screens", "store", "domain", "badges", "guestlists", "venue", "printing"),
         *("evening", "settings", "files", "native"),
     },
+    "printing": {"printing", "actions", "screens", "store", "domain", "badges", "evening", "native"},
     "live": {"live", "actions", "screens", "store", "domain", "evening"},
 }
 PURE_LIBRARIES = {"numpy", "scipy", "rustworkx"}

@@ -1,6 +1,14 @@
-"""What a badge says."""
+"""What a badge says, and what all badges of an evening share."""
 
 from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.statement import Kind
+
+TOPICS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +24,44 @@ class Badge:
     url: str
     ask_about: tuple[str, ...] = ()
     ask_label: str = ""
+
+    @classmethod
+    def of(cls, person: Attendee, address: str, ask_label: str, with_company: bool) -> "Badge":
+        """The badge of this person. Ask them first about what they could help with, then about what they are into."""
+        about = person.stated(Kind.OFFER) + person.stated(Kind.INTEREST)
+        return cls(
+            name=person.name,
+            company=person.company if with_company else "",
+            code=person.badge_code,
+            url=f"{address}/b/{person.badge_code}".upper(),
+            ask_about=tuple(dict.fromkeys(statement.text for statement in about))[:TOPICS_SHOWN],
+            ask_label=ask_label,
+        )
+
+    @property
+    def words(self) -> str:
+        """Everything a reader reads, for looking whether the fonts have it."""
+        return " ".join((self.name, self.company, *self.ask_about, self.ask_label))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """The event's own mark on every badge: a logo (RGB, on white) and a colour (red, green, blue)."""
+
+    logo: Image.Image | None = None
+    colour: tuple[int, int, int] | None = None
+
+
+PLAIN_LOOK = Look()
+
+_LOGO_MOST = 1600
+"""Pixels of a logo's longer side: more than any badge prints."""
+
+
+def read_logo(file: Path) -> Image.Image:
+    """A picture made ready for paper: RGB, white where it is transparent. Raises `OSError` for what is none."""
+    with Image.open(file) as opened:
+        opened.thumbnail((_LOGO_MOST, _LOGO_MOST))
+        picture = opened.convert("RGBA")
+    page = Image.new("RGBA", picture.size, "white")
+    return Image.alpha_composite(page, picture).convert("RGB")

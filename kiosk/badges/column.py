@@ -1,8 +1,9 @@
-"""The column beside the QR code: company and title under the name, topics and the code in letters at the bottom."""
+"""What stands beside or above the QR code: company and title under the name, topics, and the code in letters."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kiosk.badges.badge import TOPICS_SHOWN
 from kiosk.badges.badge import Badge
 from kiosk.badges.bidi import runs_leftward
 from kiosk.badges.fit import Block
@@ -17,35 +18,33 @@ PLAIN = Style("Atkinson Hyperlegible Next", 400)
 STRONG = Style("Atkinson Hyperlegible Next", 700)
 
 COMPANY, LABEL, TOPICS, CODE = 0.072, 0.056, 0.076, 0.066
-"""Sizes, in parts of the badge's height."""
+"""Sizes, in parts of the badge's shorter side."""
 
 READABLE = 0.7
 """The part of its size that a text may lose before words are left out instead."""
-
-TOPICS_SHOWN = 3
 
 _NO_BREAK = "\u00a0"
 _BETWEEN = f"{_NO_BREAK}{DOT} "
 
 
 class Column(NamedTuple):
-    """From top to bottom: company and title, label and topics, the code."""
+    """From top to bottom: company and title, label and topics, the code, which always stands beside the QR code."""
 
     upper: list[Block]
     asked: list[Block]
     code: Block
 
 
-def set_column(badge: Badge, height: float, width: int, fonts: Fonts) -> Column:
-    """The column `width` px wide, in the sizes of a badge `height` px high."""
+def set_column(badge: Badge, side: float, width: int, code_width: int, fonts: Fonts) -> Column:
+    """The column `width` px wide and the code `code_width`, in the sizes of a badge whose shorter side is `side` px."""
 
     def block(wordings: Iterator[str], style: Style, share: float) -> list[Block]:
         """The first wording that stays readable, else the last; nothing for no wording."""
         found: list[Block] = []
         for wording in wordings:
             text = Text(wording, style, runs_leftward(wording), fonts)
-            found = [fit_paragraph(text, width, share * height)]
-            if found[0].px >= READABLE * share * height:
+            found = [fit_paragraph(text, width, share * side)]
+            if found[0].px >= READABLE * share * side:
                 break
         return found
 
@@ -53,7 +52,9 @@ def set_column(badge: Badge, height: float, width: int, fonts: Fonts) -> Column:
     return Column(
         upper=block(_shorter(badge.company), PLAIN, COMPANY),
         asked=block(_shorter(badge.ask_label if topics else ""), PLAIN, LABEL) + block(_fewer(topics), STRONG, TOPICS),
-        code=fit_paragraph(Text(grouped(badge.code), PLAIN, False, fonts), width, CODE * height),
+        code=fit_paragraph(
+            Text(grouped(badge.code).replace(" ", _NO_BREAK), PLAIN, False, fonts), code_width, CODE * side
+        ),
     )
 
 
