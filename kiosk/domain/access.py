@@ -81,6 +81,8 @@ ROUTES: dict[str, frozenset[Role]] = {
     "organizer.revoke": _ORGANIZER,
     "guest_list.show": _ORGANIZER,
     "guest_list.preview": _ORGANIZER,
+    "guest_list.look": _ORGANIZER,
+    "guest_list.left_out": _ORGANIZER,
     "guest_list.save": _ORGANIZER,
     "rehearsal.show": _ORGANIZER,
     "rehearsal.begin": _ORGANIZER,

@@ -176,16 +176,24 @@ class StillBlocked(Refused):
 class ListUnreadable(BadInput):
     """The guest list could not be read. `why` is a whole translated-on-display sentence."""
 
-    sentence = N_("This file could not be read as a guest list. Save it as CSV (UTF-8) and try again.")
+    sentence = N_("This file could not be read as a guest list. Save it as CSV (UTF-8) or .xlsx and try again.")
 
 
 class PreviewOver(Refused):
     sentence = N_("This preview is over: the list was saved already, or another was looked at since.")
 
 
+class PreviewChanged(Refused):
+    sentence = N_("Something was changed since this was shown. Here is how it reads now: save it if it is right.")
+
+
 class ListTooLarge(ListUnreadable):
     status = 413
     sentence = N_("This file is too large. A guest list may have up to 20,000 rows and 10 MB.")
+
+
+class OldSpreadsheet(ListUnreadable):
+    sentence = N_("This spreadsheet is of an old kind or has a password. Save it as .xlsx or CSV and try again.")
 
 
 class NoNameColumn(ListUnreadable):

@@ -5,8 +5,6 @@ import tomllib
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -17,32 +15,10 @@ from pydantic import ConfigDict
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.text import clean
 from kiosk.domain.text import fold
-
-
-class Field(StrEnum):
-    """What a column may hold. `CODE` is what a ticket's QR code says. `ORDER` is shared by who registered together;
-    with the `POSITION` in it, it is a ticket, where no column names one."""
-
-    NAME = "name"
-    FIRST_NAME = "first_name"
-    LAST_NAME = "last_name"
-    EMAIL = "email"
-    PHONE = "phone"
-    COMPANY = "company"
-    TITLE = "title"
-    STATUS = "status"
-    TICKET = "ticket"
-    CODE = "code"
-    ORDER = "order"
-    POSITION = "position"
-    INTERESTS = "interests"
-    OFFERS = "offers"
-    ASKS = "asks"
-    PURPOSES = "purposes"
-
-
-NAMES = frozenset({Field.NAME, Field.FIRST_NAME, Field.LAST_NAME})
-LISTS = (Field.INTERESTS, Field.OFFERS, Field.ASKS, Field.PURPOSES)
+from kiosk.guestlists.recognised import LISTS
+from kiosk.guestlists.recognised import NAMES
+from kiosk.guestlists.recognised import Field
+from kiosk.guestlists.recognised import Recognised
 
 _DASH = re.compile(r"\s[–—-]\s")
 
@@ -67,38 +43,20 @@ class Statuses(BaseModel):
     invited: frozenset[Phrase]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One choice of a question in a column of its own, as pretix writes it: "Interests – Bees", Yes or No."""
+class Preset(BaseModel):
+    """One exporter: the headers it is known by, and those of its columns that mean something of their own there."""
 
-    field: Field
-    index: int
-    text: str
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
+    name: str
+    known_by: tuple[tuple[Phrase, ...], ...]
+    """All headers of any one of these lines."""
+    columns: dict[Field, tuple[Phrase, ...]] = {}
+    unread: frozenset[Phrase] = frozenset()
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """Where each field stands in a row. No column stands for two fields, no field is read from two columns."""
-
-    headers: tuple[str, ...]
-    index: dict[Field, int]
-    options: tuple[Option, ...]
-
-    @property
-    def has_names(self) -> bool:
-        return not NAMES.isdisjoint(self.index)
-
-    def by_field(self) -> dict[Field, str]:
-        """The header each field was found in, for the preview."""
-        found: dict[Field, list[str]] = {field: [self.headers[i]] for field, i in self.index.items()}
-        for option in self.options:
-            found.setdefault(option.field, []).append(self.headers[option.index])
-        return {field: ", ".join(found[field]) for field in Field if field in found}
-
-    def ignored(self) -> tuple[str, ...]:
-        """The headers no field was found in."""
-        used = {*self.index.values(), *(option.index for option in self.options)}
-        return tuple(header for i, header in enumerate(self.headers) if header and i not in used)
+    def fits(self, headers: Sequence[str]) -> bool:
+        """Whether folded `headers` are this exporter's."""
+        return any(all(any(_means(phrase, h) for h in headers) for phrase in line) for line in self.known_by)
 
 
 class Columns(BaseModel):
@@ -109,9 +67,11 @@ class Columns(BaseModel):
     attendee: dict[Field, tuple[Phrase, ...]]
     buyer: dict[Field, tuple[Phrase, ...]]
     yes: frozenset[Phrase]
+    no: frozenset[Phrase]
     lead_ins: tuple[Phrase, ...]
     statuses: Statuses
     purposes: dict[Purpose, frozenset[Phrase]]
+    presets: tuple[Preset, ...] = ()
 
     @classmethod
     def load(cls, path: Path) -> "Columns":
@@ -121,22 +81,32 @@ class Columns(BaseModel):
     def recognise(self, headers: Sequence[str]) -> Recognised:
         """Find the fields among the headers by name, never by position.
 
-        Within a field the earlier phrase wins, whole phrases before wide ones; among equal headers the leftmost does.
-        Whoever paid is read only where no column names the attendee: a buyer's address must not become the address
-        of three guests.
+        What is an exporter's own comes first. Within a field the earlier phrase wins, whole phrases before wide ones;
+        among equal headers the leftmost does. Whoever paid is read only where no column names the attendee: a buyer's
+        address must not become the address of three guests.
         """
         cleaned = tuple(map(clean, headers))
         folded = [fold(header) for header in cleaned]
         index: dict[Field, int] = {}
+        preset = next((preset for preset in self.presets if preset.fits(folded)), None)
+        if preset:
+            _find(preset.columns, folded, index, wide=False)
+            folded = ["" if header in preset.unread else header for header in folded]
         _find(self.attendee, folded, index, wide=False)
         taken = set(index.values())
-        options = tuple(o for i, header in enumerate(cleaned) if i not in taken for o in self._options(i, header))
+        options = dict(found for i, header in enumerate(cleaned) if i not in taken for found in self._option(i, header))
         # A column of one option is no answer to the whole question, however wide the phrase for it is.
-        others = [header if all(o.index != i for o in options) else "" for i, header in enumerate(folded)]
+        others = ["" if i in options else header for i, header in enumerate(folded)]
         _find(self.attendee, others, index, wide=True)
         if NAMES.isdisjoint(index):
             _find(self.buyer, others, index, wide=False)
-        return Recognised(cleaned, index, options)
+        places = {i: field for field, i in index.items()} | {i: field for i, (field, _) in options.items()}
+        return Recognised(
+            headers=cleaned,
+            fields=tuple(places.get(i) for i in range(len(cleaned))),
+            options={i: text for i, (_, text) in options.items()},
+            exporter=preset.name if preset else "",
+        )
 
     def purpose(self, text: str) -> Purpose | None:
         """The purpose a whole phrase stands for, "I want to" and the like set aside."""
@@ -150,12 +120,13 @@ class Columns(BaseModel):
                 return None
             folded = shorter
 
-    def _options(self, index: int, header: str) -> Iterator[Option]:
+    def _option(self, index: int, header: str) -> Iterator[tuple[int, tuple[Field, str]]]:
+        """One choice of a question in a column of its own, as pretix writes it: "Interests – Bees", Yes or No."""
         for dash in _DASH.finditer(header):
             question = fold(header[: dash.start()])
             for field in LISTS:
                 if any(_means(phrase, question) for phrase in self.attendee.get(field, ())):
-                    yield Option(field, index, header[dash.end() :])
+                    yield index, (field, header[dash.end() :])
                     return
 
 

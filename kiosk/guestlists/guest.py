@@ -7,7 +7,8 @@ from enum import StrEnum
 from kiosk.domain.guest import Guest
 from kiosk.domain.refusal import N_
 from kiosk.guestlists.answers import united
-from kiosk.guestlists.columns import Field
+from kiosk.guestlists.recognised import Field
+from kiosk.guestlists.recognised import Recognised
 
 
 class Reason(StrEnum):
@@ -18,6 +19,7 @@ class Reason(StrEnum):
     PENDING = "pending"
     INVITED = "invited"
     UNKNOWN_STATUS = "unknown_status"
+    NOT_CHOSEN = "not_chosen"
     NO_NAME = "no_name"
     REPEATED = "repeated"
 
@@ -33,6 +35,7 @@ _SENTENCES = {
     Reason.PENDING: N_("Not confirmed yet."),
     Reason.INVITED: N_("Invited, but has not answered yet."),
     Reason.UNKNOWN_STATUS: N_("The kiosk does not know the status in this row."),
+    Reason.NOT_CHOSEN: N_("You chose to leave out this status."),
     Reason.NO_NAME: N_("There is no name in this row."),
     Reason.REPEATED: N_("The same person as in an earlier row; what was new was added there."),
 }
@@ -58,23 +61,46 @@ def with_later(guest: Guest, later: Guest) -> Guest:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A row that did not become a guest of its own."""
+    """A row that did not become a guest of its own, with its cells as they were."""
 
     row: int
     name: str
     reason: Reason
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as the organizer chooses what it holds; `key` names it (see `Recognised.keys`)."""
+
+    key: str
+    header: str
+    field: Field | None
+    samples: tuple[str, ...]
+    """A few of the things in it, to know it by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status as the organizer chooses who comes; `key` is its folded text."""
+
+    key: str
+    text: str
+    count: int
+    reason: Reason | None
+    """Why those with it are left out; None where they come."""
 
 
 @dataclass(frozen=True, slots=True)
 class GuestList:
     """A list as it was read. Every row is accounted for: `total == len(guests) + len(skipped)`."""
 
+    found: Recognised
     guests: tuple[Guest, ...]
     skipped: tuple[Skipped, ...]
-    recognised: dict[Field, str]
-    """The header each field was read from; several option columns of one question are joined by a comma."""
-    ignored: tuple[str, ...]
-    """The headers nothing was read from."""
     total: int
-    unread_purposes: tuple[str, ...] = ()
+    unread_purposes: tuple[str, ...]
     """What guests wrote as their purpose and no phrase of the columns file stands for, each text once."""
+    columns: tuple[Column, ...]
+    statuses: tuple[Status, ...]
+    """The most frequent first."""

@@ -9,8 +9,11 @@ from itertools import islice
 
 from kiosk.domain.refusal import ListTooLarge
 from kiosk.domain.refusal import ListUnreadable
+from kiosk.domain.refusal import OldSpreadsheet
+from kiosk.guestlists.sheet import sheet_text
 
 MOST_BYTES = 10 * 1024 * 1024
+MOST_ROWS = 20_000
 MOST_LINES = 2**20
 """As many as a spreadsheet has; nearly all of them blank, or the list has too many rows anyway."""
 
@@ -23,25 +26,31 @@ SEPARATORS = ",;\t"
 _LONGEST_RECORD = 100
 """Lines one row may span through line breaks in quoted cells; a quote still open then was never meant as one."""
 
-_NOT_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
-"""How xlsx and ods, xls and PDF files begin."""
+_ZIP = b"PK\x03\x04"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+"""How xlsx files begin, and how xls files and those with a password do."""
 
 
 def decode(content: bytes) -> str:
-    """The file as text: UTF-16 and UTF-8 by their marks, else UTF-8, else the Windows code page.
+    """The file as text: xlsx as CSV, UTF-16 and UTF-8 by their marks, else UTF-8, else the Windows code page.
 
-    Raises ListTooLarge above 10 MB and ListUnreadable for an empty or a binary file.
+    Whatever its name says: a file called .xls may be tab-separated text. Raises ListTooLarge above 10 MB and
+    ListUnreadable for an empty or a binary file, OldSpreadsheet for one of those kinds.
     """
     if len(content) > MOST_BYTES:
         raise ListTooLarge
-    if content.startswith(_NOT_TEXT):
-        raise ListUnreadable
-    text = _text(content)
+    if content.startswith(_OLD_OFFICE):
+        raise OldSpreadsheet
+    text = _sheet(content) if content.startswith(_ZIP) else _text(content)
     sample = text[:4096]
     controls = sum(unicodedata.category(c) == "Cc" and not c.isspace() for c in sample)
-    if not text.strip() or controls * 20 > len(sample):
+    if not text.strip() or text.startswith("%PDF") or controls * 20 > len(sample):
         raise ListUnreadable
     return text.replace("\0", "")
+
+
+def _sheet(content: bytes) -> str:
+    return sheet_text(content, MOST_ROWS + 1, MOST_LINES, MOST_COLUMNS, LONGEST_CELL)
 
 
 def _text(content: bytes) -> str:

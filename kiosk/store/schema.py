@@ -71,6 +71,16 @@ list_keys = sa.Table(
     sa.Column("key", sa.String(400), primary_key=True),
 )
 
+# How lists with the same headers were read: words of forms, none of any guest.
+list_mappings = sa.Table(
+    "list_mappings",
+    metadata,
+    sa.Column("fingerprint", sa.String(64), primary_key=True),
+    sa.Column("columns", sa.JSON, nullable=False),
+    sa.Column("statuses", sa.JSON, nullable=False),
+    sa.Column("kept_at", UtcDateTime, nullable=False),
+)
+
 statements = sa.Table(
     "statements",
     metadata,

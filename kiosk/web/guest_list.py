@@ -1,28 +1,43 @@
-"""The guest list from the organizer's page: upload, look at what was understood, then save."""
+"""The guest list from the organizer's page: upload, look at what was understood, say what is what, then save."""
 
 from hashlib import sha256
 from pathlib import Path
 
 from flask import Blueprint
+from flask import Response
 from flask import render_template
 from flask import request
 from flask.typing import ResponseReturnValue
 
 from kiosk.actions.import_guests import import_guests
 from kiosk.actions.import_guests import prepare
+from kiosk.actions.keep_list_mapping import keep_list_mapping
+from kiosk.domain.list_mapping import ListMapping
+from kiosk.domain.refusal import PreviewChanged
 from kiosk.domain.refusal import PreviewOver
 from kiosk.domain.refusal import Refused
-from kiosk.guestlists.read import read_guest_list
+from kiosk.guestlists.chosen import decisions
+from kiosk.guestlists.guest import GuestList
+from kiosk.guestlists.read import read_table
+from kiosk.guestlists.read import recognise_table
+from kiosk.guestlists.recognised import Field
+from kiosk.guestlists.recognised import Recognised
 from kiosk.guestlists.table import MOST_BYTES
+from kiosk.guestlists.table import decode
+from kiosk.guestlists.write import csv_bytes
 from kiosk.native import offload
+from kiosk.store import list_mappings
 from kiosk.web.current import evening
 from kiosk.web.errors import refused_on
+from kiosk.web.language import gettext
 
 bp = Blueprint("guest_list", __name__, url_prefix="/organizer/guest-list")
 
+MOST_COLUMNS_SHOWN = 60
+
 
 def _waiting_file() -> Path:
-    """The list that was looked at and not yet saved; the next upload takes its place."""
+    """The list that was looked at and not yet saved, as text; the next upload takes its place."""
     return evening().folder / "guest-list.waiting"
 
 
@@ -34,24 +49,95 @@ def show() -> str:
 
 @bp.post("")
 def preview() -> ResponseReturnValue:
+    """What was understood of an uploaded file, read as a list with the same columns was read before."""
+    now = evening()
     upload = request.files.get("list")
     content = upload.stream.read(MOST_BYTES + 1) if upload else b""
     try:
-        guest_list = offload(read_guest_list, content, evening().columns)
+        text = offload(decode, content)
+        found = offload(recognise_table, text, now.columns)
+        mapping = now.database.read(list_mappings.get, found.fingerprint) or ListMapping()
+        guest_list = offload(read_table, text, now.columns, mapping)
     except Refused as refusal:
         return refused_on("organizer/guest_list.html", refusal)
-    _waiting_file().write_bytes(content)
-    return render_template("organizer/guest_list_preview.html", list=guest_list, seal=sha256(content).hexdigest())
+    _waiting_file().write_bytes(text.encode())
+    return _preview(guest_list, text, mapping, remembered=mapping != ListMapping())
+
+
+@bp.post("/look")
+def look() -> ResponseReturnValue:
+    """The same list read by what was chosen on the preview, or afresh."""
+    text, found = _waiting()
+    mapping = ListMapping() if "afresh" in request.form else _chosen(found)
+    return _preview(offload(read_table, text, evening().columns, mapping), text, mapping)
+
+
+@bp.post("/left-out")
+def left_out() -> ResponseReturnValue:
+    """The rows that are not guests, as they were and with the reason, to be mended in a spreadsheet."""
+    text, found = _waiting()
+    guest_list = offload(read_table, text, evening().columns, _chosen(found))
+    width = len(found.headers)
+    rows = (
+        (str(row.row), gettext(row.reason.sentence), *(*row.cells, *[""] * width)[:width]) for row in guest_list.skipped
+    )
+    content = csv_bytes((gettext("Row"), gettext("Why it was left out"), *found.headers), rows)
+    return Response(
+        content, mimetype="text/csv", headers={"Content-Disposition": 'attachment; filename="left-out.csv"'}
+    )
 
 
 @bp.post("/save")
 def save() -> ResponseReturnValue:
-    """Save the list that was shown: `seal` makes sure that it is that one."""
+    """Save the list as it was shown; where the choices are others than those shown, it is shown once more."""
     now = evening()
-    content = _waiting_file().read_bytes() if _waiting_file().exists() else b""
-    if sha256(content).hexdigest() != request.form.get("seal"):
-        raise PreviewOver
-    guest_list = offload(read_guest_list, content, now.columns)
+    text, found = _waiting()
+    mapping = _chosen(found)
+    guest_list = offload(read_table, text, now.columns, mapping)
+    if _seal_of(mapping) != request.form.get("shown", _seal_of(ListMapping())):
+        refused = gettext(PreviewChanged.sentence)
+        return _preview(guest_list, text, mapping, refused=refused), PreviewChanged.status
     imported = now.database.write(import_guests, offload(prepare, guest_list.guests, now.topics))
+    now.database.write(keep_list_mapping, found.fingerprint, mapping)
     _waiting_file().unlink(missing_ok=True)
     return render_template("organizer/guest_list_saved.html", list=guest_list, imported=imported)
+
+
+def _preview(
+    guest_list: GuestList, text: str, mapping: ListMapping, remembered: bool = False, refused: str = ""
+) -> str:
+    """The page; of very many columns those that are read and the first of the others."""
+    places = sorted(range(len(guest_list.columns)), key=lambda i: guest_list.columns[i].field is None)
+    return render_template(
+        "organizer/guest_list_preview.html",
+        list=guest_list,
+        columns=[(i, guest_list.columns[i]) for i in places[:MOST_COLUMNS_SHOWN]],
+        fields=tuple(Field),
+        remembered=remembered,
+        refused=refused,
+        seal=_seal(text),
+        shown=_seal_of(mapping),
+    )
+
+
+def _waiting() -> tuple[str, Recognised]:
+    """The list that `seal` says was shown, and what is recognised of it; PreviewOver where it is another or none."""
+    content = _waiting_file().read_bytes() if _waiting_file().exists() else b""
+    text = content.decode()
+    if not text or _seal(text) != request.form.get("seal"):
+        raise PreviewOver
+    return text, offload(recognise_table, text, evening().columns)
+
+
+def _chosen(found: Recognised) -> ListMapping:
+    form = request.form
+    fields = {i: form[f"column-{i}"] for i in range(len(found.headers)) if f"column-{i}" in form}
+    return decisions(found, evening().columns, fields, form.getlist("status"), form.getlist("coming"))
+
+
+def _seal(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def _seal_of(mapping: ListMapping) -> str:
+    return _seal(repr((sorted(mapping.columns.items()), sorted(mapping.statuses.items()))))

@@ -93,13 +93,13 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "Meetup attendees": (
         "Name,Attendance,User ID,Title,Event Host,RSVP,Guests,RSVPed on,Joined Group on,URL of Member Profile,Notes",
-        {"name": "Name", "title": "Title", "status": "RSVP", "ticket": "User ID"},
+        {"name": "Name", "status": "RSVP", "ticket": "User ID"},
     ),
     "Meetup members": (
         "Name,User ID,Title,Member ID,Location,Joined Group on,Last visited group on,Last Attended,Total RSVPs,"
         "RSVPed Yes,RSVPed Maybe,RSVPed No,Meetups attended,No shows,Intro,Photo,Assistant Organizer,Mailing List,"
         "URL of Member Profile,Topics of interest?",
-        {"name": "Name", "title": "Title", "ticket": "User ID", "interests": "Topics of interest?"},
+        {"name": "Name", "ticket": "User ID", "interests": "Topics of interest?"},
     ),
     "pretix check-in list": (
         "Order code,Attendee name,Attendee name: Given name,Attendee name: Family name,Product,Price,Checked in,"
@@ -131,6 +131,34 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "interests": "Interests – Python, Interests – Bees",
         },
     ),
+    "pretix order positions, German": (
+        "Event-Kurzform,Bestellnummer,Position,Status,E-Mail,Telefonnummer,Bestelldatum,Produkt,Variante,Preis,"
+        "Name Teilnehmer*in,Name Teilnehmer*in: Vorname,Name Teilnehmer*in: Nachname,E-Mail Teilnehmer*in,Firma,"
+        "Adresse,Gutschein,Pseudonyme ID,Sitzplatz-ID,Interessen – Bienen,Interessen – Schach,Firma,"
+        "Rechnungsadresse: Name,Adresse",
+        {
+            "name": "Name Teilnehmer*in",
+            "first_name": "Name Teilnehmer*in: Vorname",
+            "last_name": "Name Teilnehmer*in: Nachname",
+            "email": "E-Mail Teilnehmer*in",
+            "phone": "Telefonnummer",
+            "company": "Firma",
+            "status": "Status",
+            "order": "Bestellnummer",
+            "position": "Position",
+            "interests": "Interessen – Bienen, Interessen – Schach",
+        },
+    ),
+    "Eventbrite orders, 2025": (
+        "Order ID,Order date,Event ID,Event name,Event start date,Event location,Buyer first name,Buyer last name,"
+        "Buyer email,Gross sales,Net sales,Ticket revenue,Eventbrite service fee,Eventbrite payment processing fee",
+        {
+            "first_name": "Buyer first name",
+            "last_name": "Buyer last name",
+            "email": "Buyer email",
+            "order": "Order ID",
+        },
+    ),
     "Indico": (
         "ID,Name,First Name,Last Name,Email Address,Affiliation,Position,Phone Number,Registration date,"
         "Modification date,Registration state,Created by,Price,Checked in,Check-in date,Payment date,Tags",
@@ -159,7 +187,13 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "Attendize": (
         "First Name,Last Name,Email,Ticket ID,Reference,Ticket Type,Order Date,Has Arrived,Arrival Time",
-        {"first_name": "First Name", "last_name": "Last Name", "email": "Email", "ticket": "Ticket ID"},
+        {
+            "first_name": "First Name",
+            "last_name": "Last Name",
+            "email": "Email",
+            "ticket": "Ticket ID",
+            "order": "Reference",
+        },
     ),
     "Tito": (
         "Number,Ticket,Ticket Full Name,Ticket First Name,Ticket Last Name,Ticket Email,Ticket Company Name,"
@@ -187,6 +221,7 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "email": "E-Mail",
             "status": "Status",
             "order": "ReservationID",
+            "ticket": "ID",
         },
     ),
     "FooEvents": (

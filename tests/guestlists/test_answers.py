@@ -36,7 +36,7 @@ def test_columns_of_yes_and_no_are_one_list() -> None:
 
     [guest] = found.guests
     assert (guest.interests, guest.offers, guest.purposes) == (("Python", "Bees"), ("Soup",), (Purpose.MAKE_FRIENDS,))
-    assert (found.unread_purposes, found.ignored) == ((), ())
+    assert (found.unread_purposes, found.found.ignored()) == ((), ())
 
 
 def test_purposes_are_read_in_their_order_and_once() -> None:

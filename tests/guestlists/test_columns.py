@@ -7,7 +7,7 @@ import pytest
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.text import fold
 from kiosk.guestlists.columns import Columns
-from kiosk.guestlists.columns import Field
+from kiosk.guestlists.recognised import Field
 from tests.guestlists.exporters import EXPORTERS
 from tests.guestlists.lists import COLUMNS
 
@@ -17,7 +17,7 @@ def test_every_exporter_is_recognised_and_nothing_else_is_guessed(headers: str, 
     found = COLUMNS.recognise(headers.split(","))
 
     assert found.by_field() == expected
-    assert len(found.ignored()) == len(headers.split(",")) - len(found.index) - len(found.options)
+    assert len(found.ignored()) == len(headers.split(",")) - sum(map(len, found.places.values()))
 
 
 @pytest.mark.parametrize(("headers", "expected"), EXPORTERS.values(), ids=EXPORTERS)
@@ -29,28 +29,37 @@ def test_the_order_of_the_columns_does_not_matter(headers: str, expected: dict[s
     }
 
 
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_an_exporter_is_called_by_its_name_and_a_list_of_ones_own_by_none(name: str) -> None:
+    shops = [preset.name for preset in COLUMNS.presets]
+
+    found = COLUMNS.recognise(EXPORTERS[name][0].split(","))
+
+    assert found.exporter == next((shop for shop in shops if name.startswith(shop)), "")
+
+
 def test_no_header_fills_two_fields() -> None:
     columns = COLUMNS.model_copy(
         update={"attendee": {Field.NAME: ("name",), Field.OFFERS: ("topics",), Field.ASKS: ("topics", "topics*")}}
     )
 
-    assert columns.recognise(["Name", "Topics", "Topics again"]).index == {"name": 0, "offers": 1, "asks": 2}
-    assert columns.recognise(["Name", "Topics"]).index == {"name": 0, "offers": 1}
+    assert columns.recognise(["Name", "Topics", "Topics again"]).places == {"name": (0,), "offers": (1,), "asks": (2,)}
+    assert columns.recognise(["Name", "Topics"]).places == {"name": (0,), "offers": (1,)}
 
 
 def test_of_two_equal_headers_the_left_one_is_read() -> None:
-    assert COLUMNS.recognise(["Name", "Company", "Company"]).index == {"name": 0, "company": 1}
+    assert COLUMNS.recognise(["Name", "Company", "Company"]).places == {"name": (0,), "company": (1,)}
 
 
 def test_case_spaces_accents_and_punctuation_of_a_header_do_not_matter() -> None:
     found = COLUMNS.recognise(["  FIRST_NAME ", "Prenom", "e mail:", "what are you INTO"])
 
-    assert found.index == {"first_name": 0, "email": 2, "interests": 3}
+    assert found.places == {"first_name": (0,), "email": (2,), "interests": (3,)}
 
 
 def test_the_buyer_is_read_only_where_no_attendee_is_named() -> None:
-    assert COLUMNS.recognise(["Attendee name", "Buyer email"]).index == {"name": 0}
-    assert COLUMNS.recognise(["Buyer name", "Buyer email"]).index == {"name": 0, "email": 1}
+    assert COLUMNS.recognise(["Attendee name", "Buyer email"]).places == {"name": (0,)}
+    assert COLUMNS.recognise(["Buyer name", "Buyer email"]).places == {"name": (0,), "email": (1,)}
 
 
 def test_a_question_asked_in_other_words_at_its_end_is_still_known() -> None:
@@ -61,7 +70,10 @@ def test_a_question_asked_in_other_words_at_its_end_is_still_known() -> None:
 
 
 def test_a_whole_phrase_wins_over_a_wider_one() -> None:
-    assert COLUMNS.recognise(["Name", "What are you into lately?", "Interests"]).index == {"name": 0, "interests": 2}
+    assert COLUMNS.recognise(["Name", "What are you into lately?", "Interests"]).places == {
+        "name": (0,),
+        "interests": (2,),
+    }
 
 
 def test_no_phrase_of_the_file_stands_for_two_things() -> None:

@@ -116,14 +116,14 @@ def test_every_reason_has_its_own_sentence() -> None:
 def test_the_preview_learns_which_columns_were_read() -> None:
     found = read("Name,E-mail,T-shirt size,Notes,\nAnn,,,,\n")
 
-    assert found.recognised == {"name": "Name", "email": "E-mail"}
-    assert found.ignored == ("T-shirt size", "Notes")
+    assert found.found.by_field() == {"name": "Name", "email": "E-mail"}
+    assert found.found.ignored() == ("T-shirt size", "Notes")
 
 
 def test_the_example_list_is_read_whole() -> None:
     found = read_guest_list((CONFIG / "guests.example.csv").read_bytes(), COLUMNS)
 
-    assert (len(found.guests), found.skipped, found.ignored, found.unread_purposes) == (24, (), (), ())
+    assert (len(found.guests), found.skipped, found.found.ignored(), found.unread_purposes) == (24, (), (), ())
     assert all(g.interests and g.offers and g.asks and g.purposes for g in found.guests)
     assert {p for g in found.guests for p in g.purposes} == set(Purpose)
 

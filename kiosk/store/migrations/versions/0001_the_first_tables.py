@@ -53,6 +53,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attendees_ticket_key"), ["ticket_key"], unique=False)
 
     op.create_table(
+        "list_mappings",
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("columns", sa.JSON(), nullable=False),
+        sa.Column("statuses", sa.JSON(), nullable=False),
+        sa.Column("kept_at", UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("fingerprint", name=op.f("pk_list_mappings")),
+    )
+    op.create_table(
         "plans",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("made_at", UtcDateTime(), nullable=False),
