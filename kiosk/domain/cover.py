@@ -36,7 +36,7 @@ def cover(pairs: Pairs, price: NDArray[np.float32], turn: NDArray[np.int64]) -> 
     odd ones are matched exactly, together with those around them.
     """
     partner, left_over = _split(_assigned(pairs, price, turn))
-    mend(left_over, partner, pairs, price, turn)
+    mend(left_over, partner, pairs, price, turn, np.ones(len(partner), dtype=bool))
     return partner
 
 
@@ -46,8 +46,12 @@ def mend(
     pairs: Pairs,
     price: NDArray[np.float32],
     turn: NDArray[np.int64],
+    among: NDArray[np.bool_],
 ) -> None:
-    """Match these k people, (k,), again, exactly, with the few for whom each loses least on the prices, and theirs."""
+    """Match these k people, (k,), again, exactly, with the few for whom each loses least on the prices, and theirs.
+
+    Nobody outside `among`, (n,), is touched: these have no partners outside it.
+    """
     person, other = np.concatenate([pairs.one, pairs.other]), np.concatenate([pairs.other, pairs.one])
     loss = np.tile(price[pairs.one] + price[pairs.other] - pairs.worth / UNITS, 2)
     order = np.lexsort((loss, person))
@@ -57,6 +61,7 @@ def mend(
         part = np.zeros(len(partner), dtype=bool)
         part[some[start : start + _AT_A_TIME]] = True
         part[other[near & part[person]]] = True
+        part &= among
         part[partner[part]] = True
         rematch(partner, pairs, turn, part)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from enum import StrEnum
 
 import numpy as np
@@ -12,10 +13,13 @@ from numpy.typing import NDArray
 
 from kiosk.domain.benefit import Benefits
 from kiosk.domain.blossom import rematch
+from kiosk.domain.control import drawn_pairs
 from kiosk.domain.cover import cover
 from kiosk.domain.cover import mend
+from kiosk.domain.groups import Group
+from kiosk.domain.groups import grouped
+from kiosk.domain.liking import Liking
 from kiosk.domain.origin import Policy
-from kiosk.domain.pairs import UNITS
 from kiosk.domain.pairs import Marked
 from kiosk.domain.pairs import Pairs
 from kiosk.domain.partners import nearest
@@ -25,9 +29,9 @@ from kiosk.domain.purpose import Purpose
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.refusal import N_
 from kiosk.domain.room import Room
+from kiosk.domain.seated import Seated
 from kiosk.domain.statement import Statement
 from kiosk.domain.topic import Topics
-from kiosk.domain.worth import LAST_CHOICE
 from kiosk.domain.worth import Worth
 
 ENGINE = "2"
@@ -135,128 +139,133 @@ def plan_round(
     seed: int,
     random_share: float = 0.0,
 ) -> Plan:
-    """Match all who are free: pairs, and threes where someone would be left over.
+    """Match all who are free: pairs, and threes and fours for those who would rather, or where someone is left over.
 
     Nobody meets whom they must never meet or whose purposes clash with theirs. The same candidates in any order and
     the same seed give the same plan. Rules in their order: as many people as can be (exact for the pairs; each one
     left over then joins a pair, if one has place for them); whoever was left out last time; whoever has no good
-    meeting yet; nobody they were told of before; the benefit of both.
+    meeting yet; whoever leaves soon; nobody they were told of before; whoever waited longest; what it is worth.
+    Each pair is drawn at random with the probability `random_share` instead: those drawn know nothing of worth.
     """
     if not candidates:
         return Plan((), ())
-    seated = seat(candidates, history, topics, purposes, seed)
-    ids = [person.id for person in seated.people]
-    groups = _with_joiners(*_paired(seated), seated)
-    matched = {place for group in groups for place in group}
-    alone = sorted((ids[place], place) for place in range(len(ids)) if place not in matched)
+    random = np.random.default_rng(seed)
+    seated = seat(candidates, history, topics, purposes, random)
+    drawn = drawn_pairs(random_share, seated, random) if random_share else np.arange(len(seated.ids))
+    partner, pairs = _paired(seated, drawn)
+    groups = grouped(partner, pairs, seated, drawn)
+    matched = {place for group in groups for place in group.places}
+    alone = sorted((seated.ids[place], place) for place in range(len(seated.ids)) if place not in matched)
     return Plan(
-        tuple(
-            PlannedMatch(people) for people in sorted(tuple(sorted(ids[place] for place in group)) for group in groups)
-        ),
+        tuple(sorted((_planned(group, seated, random_share) for group in groups), key=lambda match: match.people)),
         tuple(LeftOut(id_, _why(place, seated)) for id_, place in alone),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Seated:
-    """The n people of a round on places drawn for it, who may meet whom, and what that is worth.
-
-    `turn`, (n,), tells who comes before whom: whoever was left out, then whoever has no good meeting yet.
-    """
-
-    people: tuple[Candidate, ...]
-    never: Marked
-    possible: Possible
-    worth: Worth
-    turn: NDArray[np.int64]
+def _planned(group: Group, seated: Seated, random_share: float) -> PlannedMatch:
+    return PlannedMatch(
+        people=tuple(sorted(seated.ids[place] for place in group.places)),
+        policy=Policy.RANDOM if group.drawn else Policy.BEST,
+        probability=random_share if group.drawn else 1 - random_share,
+        bridge=None if group.bridge is None else seated.ids[group.bridge],
+    )
 
 
 def seat(
-    candidates: Sequence[Candidate], history: History, topics: Topics, purposes: PurposeTable, seed: int
+    candidates: Sequence[Candidate],
+    history: History,
+    topics: Topics,
+    purposes: PurposeTable,
+    random: np.random.Generator,
 ) -> Seated:
-    """Draw a place for each; the same seed draws the same, whatever the order of the candidates."""
-    random = np.random.default_rng(seed)
+    """Draw a place for each; the same `random` draws the same, whatever the order of the candidates."""
     by_id = sorted(candidates, key=lambda candidate: candidate.id)
     people = tuple(by_id[place] for place in random.permutation(len(by_id)))
-    never, before = _marked(people, history.never), _marked(people, history.before)
+    ids = tuple(person.id for person in people)
+    never, before, met = (_marked(ids, pairs) for pairs in (history.never, history.before, history.met))
     possible = Possible([person.purposes for person in people], purposes, never)
-    none_yet = np.array([person.meetings == 0 for person in people])
-    _, arrival = np.unique([person.here_since for person in people], return_inverse=True)
-    waited = 1 - arrival / max(1, arrival.max())
-    benefits = Benefits(people, Room(people, topics, purposes))
-    worth = Worth(benefits, possible, before, none_yet, waited, random)
-    _, turn = np.unique([2 * person.left_out + (person.meetings == 0) for person in people], return_inverse=True)
-    return Seated(people, never, possible, worth, turn)
+    company = np.array([person.small_group for person in people])
+    worth = Worth(
+        benefits=Benefits(people, Room(people, topics, purposes)),
+        liking=Liking(ids, history.glad),
+        possible=possible,
+        before=before,
+        none_yet=np.array([person.meetings == 0 for person in people]),
+        company=company,
+        chance=random.random(2 * len(people), dtype=np.float32),
+    )
+    called = [4 * person.left_out + 2 * (person.meetings == 0) + person.leaving for person in people]
+    turn = np.unique(called, return_inverse=True)[1]
+    waited = np.unique([-person.here_since for person in people], return_inverse=True)[1]
+    return Seated(ids, never, met, possible, worth, turn, turn * len(people) + waited, company)
 
 
-def _marked(people: Sequence[Candidate], pairs: Iterable[frozenset[str]]) -> Marked:
+def _marked(ids: Sequence[str], pairs: Iterable[frozenset[str]]) -> Marked:
     """The pairs of which both are here."""
-    place = {person.id: index for index, person in enumerate(people)}
-    return Marked(((place[a], place[b]) for a, b in pairs if a in place and b in place), len(people))
+    place = {id_: index for index, id_ in enumerate(ids)}
+    return Marked(((place[a], place[b]) for a, b in pairs if a in place and b in place), len(ids))
 
 
-def _paired(seated: Seated) -> tuple[NDArray[np.intp], Pairs]:
-    """Each one's partner, (n,), or themselves for who is left over; and the pairs looked at, among them those made."""
-    everyone = np.arange(len(seated.people))
-    all_of_them = np.ones(len(everyone), dtype=bool)
-    exactly = len(everyone) <= EXACT
-    pairs, price = nearest(seated.worth, NEAREST)
-    if exactly:
-        partner = everyone.copy()
-        rematch(partner, pairs, seated.turn, all_of_them)
+def _paired(seated: Seated, drawn: NDArray[np.intp]) -> tuple[NDArray[np.intp], Pairs]:
+    """Each one's partner, (n,), or themselves for who is left over; and the pairs looked at, among them those made.
+
+    First the best of the pairs looked at, then what all possible pairs allow: nobody alone who need not be, nobody
+    coming up again in vain, and whoever has waited longest not alone. Pairs `drawn`, (n,), at random are kept where
+    none of this needs them.
+    """
+    everyone = np.arange(len(drawn))
+    undrawn = drawn == everyone
+    worth = seated.worth if undrawn.all() else replace(seated.worth, possible=seated.possible.without(~undrawn))
+    pairs, price = nearest(worth, NEAREST)
+    pairs = _with(pairs, ~undrawn, drawn, seated)
+    partner = drawn.copy()
+    if len(everyone) <= EXACT:
+        rematch(partner, pairs, seated.turn, undrawn)
     else:
-        partner = cover(pairs, price, seated.turn)
-    settled = _settled(partner, seated)
-    changed = np.flatnonzero(settled != partner)
-    if len(changed):
-        pairs = pairs.and_also(seated.worth.between(changed, settled[changed]))
-        if exactly:
-            rematch(settled, pairs, seated.turn, all_of_them)
-        else:
-            mend(changed, settled, pairs, price, seated.turn)
-    return settled, pairs
+        partner[undrawn] = cover(pairs, price, seated.turn)[undrawn]
+    for settle, all_of_them in ((_settled, True), (_waited, False)):
+        settled = settle(partner, seated)
+        changed = (settled != partner) & (settled != everyone)
+        kept = ~undrawn & (settled == drawn)
+        if changed.any():
+            pairs = _with(pairs, changed, settled, seated)
+            among = ~kept & ((settled != everyone) | all_of_them)
+            if len(everyone) <= EXACT:
+                rematch(settled, pairs, seated.turn, among)
+            else:
+                mend(np.flatnonzero(changed), settled, pairs, price, seated.turn, among)
+        partner = settled
+    return partner, pairs
+
+
+def _with(pairs: Pairs, some: NDArray[np.bool_], partner: NDArray[np.intp], seated: Seated) -> Pairs:
+    """The pairs, and also those of some people, (n,), with their partners, (n,)."""
+    people = np.flatnonzero(some)
+    return pairs.and_also(seated.worth.between(people, partner[people])) if len(people) else pairs
 
 
 def _settled(partner: NDArray[np.intp], seated: Seated) -> NDArray[np.intp]:
     """The partners once all possible pairs are looked at, so that nobody is alone and nobody comes up again in vain."""
-    everyone, possible, before = np.arange(len(partner)), seated.possible, seated.worth.before
+    everyone, before = np.arange(len(partner)), seated.worth.before
     again = before.has(everyone, partner)
     settled = np.where(again, everyone, partner)
-
-    def new(person: int) -> NDArray[np.bool_]:
-        theirs = possible.of(person)
-        theirs[before.of(person)] = False
-        return theirs
-
-    complete(settled, seated.turn, new)
+    complete(settled, seated.turn, seated.new_to)
     still = again & (settled == everyone) & (settled[partner] == partner)
     settled[still] = partner[still]
-    complete(settled, seated.turn, possible.of)
+    complete(settled, seated.turn, seated.possible.of)
     return settled
 
 
-def _with_joiners(partner: NDArray[np.intp], pairs: Pairs, seated: Seated) -> list[tuple[int, ...]]:
-    """The pairs, some of them threes: each one left over joins the pair whose weakest two of three are best.
-
-    Two never want to join the same pair: they could each have taken one of it, and more would have been paired.
-    """
-    made = pairs.only(partner[pairs.one] == pairs.other)
-    value = made.worth / UNITS - LAST_CHOICE * made.before
-    groups: list[tuple[int, ...]] = list(zip(made.one.tolist(), made.other.tolist(), strict=True))
-    for person in np.flatnonzero(partner == np.arange(len(partner))).tolist():
-        may_meet = seated.possible.of(person)
-        welcome = np.flatnonzero(may_meet[made.one] & may_meet[made.other])
-        if welcome.size:
-            theirs = seated.worth.of(person)
-            weakest = np.minimum(np.minimum(theirs[made.one], theirs[made.other]), value)[welcome]
-            best = welcome[np.argmax(weakest)]
-            groups[best] = (*groups[best], person)
-    return groups
+def _waited(partner: NDArray[np.intp], seated: Seated) -> NDArray[np.intp]:
+    """The partners once of equals those are alone who have waited least."""
+    settled = partner.copy()
+    complete(settled, seated.order, seated.new_to)
+    return settled
 
 
 def _why(person: int, seated: Seated) -> Why:
-    if len(seated.people) == 1:
+    if len(seated.ids) == 1:
         return Why.ALONE
-    if len(seated.never.of(person)) == len(seated.people) - 1:
+    if len(seated.never.of(person)) == len(seated.ids) - 1:
         return Why.MET_EVERYONE
     return Why.ODD_ONE_OUT if seated.possible.of(person).any() else Why.CROSS_PURPOSES

@@ -32,6 +32,11 @@ class Marked:
         ahead = np.cumsum(end - start) - end
         return row, self._pairs.indices[np.arange(len(row)) - ahead[row]]
 
+    def with_both(self, one: NDArray[np.intp], other: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Who is marked with both of any of these pairs, (pairs,): which pair, and who."""
+        pair, person = self._pairs[one].multiply(self._pairs[other]).nonzero()
+        return pair, person
+
     def has(self, one: NDArray[np.intp], other: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Which of these pairs are marked, (pairs,)."""
         row, column = self._pairs.nonzero()

@@ -14,10 +14,12 @@ MayMeet = Callable[[int], NDArray[np.bool_]]
 """Whom one person may meet, (n,)."""
 
 
-def complete(partner: NDArray[np.intp], turn: NDArray[np.int64], may_meet: MayMeet) -> None:
-    """Match as many as can be, and among them those of the highest `turn`, (n,), with few changes to `partner`, (n,).
+def complete(partner: NDArray[np.intp], order: NDArray[np.int64], may_meet: MayMeet) -> None:
+    """Match as many as can be, and among them those of the highest `order`, (n,), with few changes to `partner`, (n,).
 
-    `partner` holds each one's partner, or themselves for someone alone.
+    `partner` holds each one's partner, or themselves for someone alone. Whoever is alone changes places, one after the
+    other, with the last in order who could be alone instead: after that no other change makes it better, since the
+    sets of people who can be matched at once are a matroid (Edmonds and Fulkerson 1965).
     """
     everyone = np.arange(len(partner))
     while len(alone := np.flatnonzero(partner == everyone)) > 1:
@@ -29,13 +31,15 @@ def complete(partner: NDArray[np.intp], turn: NDArray[np.int64], may_meet: MayMe
         trees.leave_alone(one)
         trees.leave_alone(other)
         partner[one], partner[other] = other, one
-    for level in sorted(set(turn[partner == everyone].tolist()), reverse=True):
-        while turn.min() < level and len(alone := np.flatnonzero((partner == everyone) & (turn == level))):
-            trees = _Trees(partner, may_meet)
-            trees.grow(alone)
-            instead = min(np.flatnonzero(trees.root >= 0).tolist(), key=lambda person: int(turn[person]))
-            if turn[instead] == level:
-                break
+    for person in alone:
+        last = order[partner != everyone].min(initial=order[person])
+        if last == order[person]:
+            continue
+        trees = _Trees(partner, may_meet)
+        trees.grow(np.array([person]), until=order <= last)
+        reached = np.flatnonzero(trees.root >= 0)
+        instead = int(reached[np.argmin(order[reached])])
+        if order[instead] < order[person]:
             trees.leave_alone(instead)
 
 
@@ -53,11 +57,16 @@ class _Trees:
         self._above = np.full(len(partner), -1)
         self._base = np.arange(len(partner))
 
-    def grow(self, alone: NDArray[np.intp]) -> tuple[int, int] | None:
-        """Reach all there are from these people; the two, if any, who may meet and are in trees of different roots."""
+    def grow(self, alone: NDArray[np.intp], until: NDArray[np.bool_] | None = None) -> tuple[int, int] | None:
+        """Reach all there are from these people; the two, if any, who may meet and are in trees of different roots.
+
+        Nobody more is looked for once one of those in `until`, (n,), is reached.
+        """
         self.root[alone] = alone
         reached: list[int] = alone.tolist()
         for person in reached:
+            if until is not None and (until & (self.root >= 0)).any():
+                break
             near = self._may_meet(person)
             joint = np.flatnonzero(near & (self.root >= 0) & (self.root != self.root[person]))
             if joint.size:

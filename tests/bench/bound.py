@@ -54,8 +54,7 @@ def prices_for_all(pairs: Pairs, worth: Worth, rounds: int = 3) -> NDArray[np.fl
         price = prices(pairs, worth.size)
         over, most = np.zeros(worth.size), np.zeros(worth.size, np.intp)
         for rows in worth.slices():
-            whole = worth.rows(rows) + np.add.outer(worth.waited[rows], worth.waited)
-            broken = whole * UNITS - np.add.outer(price[rows], price)
+            broken = worth.rows(rows).astype(np.float64) * UNITS - np.add.outer(price[rows], price)
             most[rows], over[rows] = broken.argmax(axis=1), broken.max(axis=1, initial=0)
         breaking = np.flatnonzero(over)
         pairs = pairs.and_also(worth.between(breaking, most[breaking]))

@@ -111,7 +111,7 @@ def measure(people: int, seed: int) -> Measured:
     plan = runs[0][0]
     measured.matched = sum(map(len, plan.groups)) / people
 
-    seated = seat(room, history, *shipped(), seed)
+    seated = seat(room, history, *shipped(), np.random.default_rng(seed))
     pairs, _ = nearest(seated.worth, NEAREST)
     one, other = made(plan, seated)
     together = seated.worth.between(one, other)
@@ -129,7 +129,7 @@ def measure(people: int, seed: int) -> Measured:
 
 def made(plan: Plan, seated: Seated) -> tuple[np.ndarray, np.ndarray]:
     """The places of the two of each match; of three people, those of the best two."""
-    place = {person.id: place for place, person in enumerate(seated.people)}
+    place = {id_: place for place, id_ in enumerate(seated.ids)}
     groups = [[place[who] for who in match] for match in plan.groups]
     best = [
         max(permutations(group, 2), key=lambda two: seated.worth.of(two[0])[two[1]]) if len(group) > 2 else group

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -79,11 +80,15 @@ def plan(topics: Topics, purposes: PurposeTable) -> Planner:
         nearest: int = NEAREST,
         exact: int = EXACT,
         table: PurposeTable = purposes,
+        random_share: float = 0.0,
+        met: Iterable[Iterable[str]] = (),
+        glad: Mapping[tuple[str, str], bool] | None = None,
     ) -> Plan:
-        history = History(frozenset(map(frozenset, never)), frozenset(map(frozenset, before)))
+        knew = frozenset(map(frozenset, met))
+        history = History(frozenset(map(frozenset, never)) | knew, frozenset(map(frozenset, before)), knew, glad or {})
         with pytest.MonkeyPatch.context() as few:
             few.setattr(matching, "NEAREST", nearest)
             few.setattr(matching, "EXACT", exact)
-            return plan_round(people, history, topics, table, seed)
+            return plan_round(people, history, topics, table, seed, random_share)
 
     return of

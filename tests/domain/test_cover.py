@@ -86,5 +86,5 @@ def test_mending_changes_nothing_far_from_those_it_is_for() -> None:
     pairs = as_pairs([(n, n + 1) for n in range(size - 1)], [100 + n % 2 for n in range(size - 1)])
     partner = np.arange(size) ^ 1
     partner[0], partner[1] = 0, 1
-    mend(np.array([0, 1]), partner, pairs, no_prices(pairs), np.zeros(size, dtype=np.int64))
+    mend(np.array([0, 1]), partner, pairs, no_prices(pairs), np.zeros(size, dtype=np.int64), np.ones(size, dtype=bool))
     assert partner.tolist() == (np.arange(size) ^ 1).tolist()

@@ -187,13 +187,17 @@ def test_in_a_small_room_no_other_pairing_is_better_in_what_counts_first(
     people, never, before = room
     made = plan(people, never, before, seed)
     if people and all(len(match) == 2 for match in made.groups):
-        seated = seat(people, History(frozenset(never), frozenset(before)), topics, purposes, seed)
-        place = {person.id: place for place, person in enumerate(seated.people)}
+        seated = seat(
+            people, History(frozenset(never), frozenset(before)), topics, purposes, np.random.default_rng(seed)
+        )
+        place = {id_: place for place, id_ in enumerate(seated.ids)}
 
-        def merit(way: Iterable[Iterable[str]]) -> tuple[int, int, int]:
+        def merit(way: Iterable[Iterable[str]]) -> tuple[int, int, list[int], int]:
             one, other = np.array([[place[who] for who in two] for two in way], dtype=np.intp).reshape(-1, 2).T
             pairs = seated.worth.between(one, other) if len(one) else nothing
-            return int((seated.turn[one] + seated.turn[other]).sum()), -int(pairs.before.sum()), int(pairs.worth.sum())
+            waited = sorted(seated.order[np.concatenate([one, other])].tolist(), reverse=True)
+            turns = int((seated.turn[one] + seated.turn[other]).sum())
+            return turns, -int(pairs.before.sum()), waited, int(pairs.worth.sum())
 
         nothing = Pairs(*(np.zeros(0, dtype=kind) for kind in (np.intp, np.intp, np.int64, bool)))
         ways = fullest_pairings(list(place), allowed_pairs(people, never, purposes))
