@@ -18,7 +18,8 @@ _BRIDGE = 1_000.0
 """What a bridge counts against what a third is worth to two: it always decides."""
 
 _WISHED = 100.0
-"""What it counts that someone there would rather be three: it decides among those who are no bridge."""
+"""What it counts that one of a pair would rather be three: it decides among those who are no bridge. Where both would,
+half of it: they could also be four."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +80,28 @@ class _Groups:
     def grow(self) -> None:
         """Make threes and fours of the pairs in which someone would rather be more.
 
-        Two pairs in which all would rather are four. Three pairs are two threes, of those with such people first.
+        Two pairs in which all would rather can be four, and any three pairs two threes. There are as many fours as
+        leave the fewest in pairs who would rather be more, and then the fewest in threes who would not.
         """
-        hopeless = np.zeros(len(self._one), dtype=bool)
-        company = self._seated.company
-        all_would = company[self._one] & company[self._other]
-        while (wishing := np.flatnonzero(self._open & self._wished() & ~hopeless)).size:
-            four, first = wishing[np.argmax(all_would[wishing])], int(wishing[np.argmin(all_would[wishing])])
-            if not (wishing.size % 2 == 0 and self._double(int(four))) and not self._split(first):
-                hopeless[first] = not self._double(first)
+        wished = self._wished()
+        pairs, wishing, all_would = (
+            int(np.count_nonzero(self._open & which)) for which in (wished >= 0, wished > 0, wished == _WISHED / 2)
+        )
 
-    def _wished(self) -> NDArray[np.bool_]:
-        """In which pairs someone would rather be more, (pairs,)."""
-        return np.asarray(self._seated.company[self._one] | self._seated.company[self._other])
+        def missed(fours: int) -> tuple[int, int]:
+            left = wishing - 2 * fours
+            return max(0, left - (pairs - 2 * fours) // 3 * 3), -left % 3
+
+        for _ in range(min(range(all_would // 2 + 1), key=missed)):
+            self._double(int(np.argmax(self._open & (wished == _WISHED / 2))))
+        for first in np.argsort(-wished, kind="stable")[: np.count_nonzero(wished)].tolist():
+            if self._open[first] and not self._split(first):
+                self._double(first)
+
+    def _wished(self) -> NDArray[np.float64]:
+        """How much it counts that a third joins each pair, (pairs,)."""
+        would = np.stack([self._seated.company[self._one], self._seated.company[self._other]]).sum(axis=0)
+        return np.asarray(np.choose(would, [0, _WISHED, _WISHED / 2]))
 
     def _welcome(self, person: int) -> NDArray[np.float64]:
         """How good it would be that this one joins each pair, (pairs,); -inf where they must not."""
@@ -99,7 +109,7 @@ class _Groups:
         weakest = np.minimum(np.minimum(theirs[self._one], theirs[self._other]), self._value)
         weakest = np.where(met[self._one] & met[self._other], self._value + _BRIDGE, weakest)
         weakest[~self._open | (self._one == person) | (self._other == person)] = -np.inf
-        return np.asarray(weakest + _WISHED * self._wished())
+        return np.asarray(weakest + self._wished())
 
     def _joining(self, pair: int) -> NDArray[np.float64]:
         """How good it would be that each of n people joins this pair, (n,); -inf where they must not."""
@@ -167,7 +177,7 @@ class _Groups:
         """Let one of another pair join this one, and the other of it a third pair; whether it could be done."""
         people = np.concatenate([self._one, self._other])
         joining = self._joining(first)[people]
-        joining += np.tile(np.where(self._open, _WISHED * self._wished() - self._value, -np.inf), 2)
+        joining += np.tile(np.where(self._open, self._wished() - self._value, -np.inf), 2)
         joining[[first, first + len(self._one)]] = -np.inf
         for place in np.argsort(-joining, kind="stable")[: np.count_nonzero(joining > -np.inf)].tolist():
             parted = place % len(self._one)

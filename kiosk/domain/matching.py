@@ -166,7 +166,8 @@ def _planned(group: Group, seated: Seated, random_share: float) -> PlannedMatch:
     return PlannedMatch(
         people=tuple(sorted(seated.ids[place] for place in group.places)),
         policy=Policy.RANDOM if group.drawn else Policy.BEST,
-        probability=random_share if group.drawn else 1 - random_share,
+        # Where all are drawn, those whom no draw could pair are matched as well as can be for certain.
+        probability=random_share if group.drawn else (1 - random_share or 1.0),
         bridge=None if group.bridge is None else seated.ids[group.bridge],
     )
 

@@ -96,7 +96,9 @@ def test_where_all_may_meet_nobody_who_would_rather_be_more_is_in_a_pair(
         assert sizes(made) == [2] * (size // 2 - size % 2) + [3] * (size % 2)
 
 
-@pytest.mark.parametrize(("size", "groups"), [(3, [3]), (4, [4]), (6, [3, 3]), (8, [4, 4]), (10, [3, 3, 4])])
+@pytest.mark.parametrize(
+    ("size", "groups"), [(3, [3]), (4, [4]), (6, [3, 3]), (8, [4, 4]), (10, [3, 3, 4]), (12, [3, 3, 3, 3])]
+)
 def test_those_who_would_all_rather_be_more_are_threes_and_fours(
     plan: Planner, person: Write, size: int, groups: list[int]
 ) -> None:
