@@ -15,6 +15,7 @@ from kiosk.live.sockets import listen
 from kiosk.live.timekeeper import keep_looking
 from kiosk.venue.addresses import host_names
 from kiosk.venue.secrets import secret_key
+from kiosk.web import arrival
 from kiosk.web import badge
 from kiosk.web import cut_off
 from kiosk.web import door
@@ -53,6 +54,7 @@ SCREENS = (
     met,
     profile,
     door,
+    arrival,
     cut_off,
     projector,
     organizer,

@@ -24,6 +24,9 @@ LANGUAGES = ("en", "de")
 """Languages every sentence exists in."""
 
 
+DoorQuestion = Literal["interests", "matched", "shown", "leaving"]
+
+
 class SettingsError(Exception):
     """A settings file that cannot be used; the message says which line of it and why."""
 
@@ -96,6 +99,8 @@ class Settings(BaseModel):
     topics: str = ""
     """A file of topics of your own, laid over those that come with the kiosk; empty takes `topics.csv` in the data
     folder, if there is one."""
+    door_questions: tuple[DoorQuestion, ...] = ()
+    """What the door asks each guest while they take their badge; every question can be skipped."""
     badge_size: str = "62x100"
     """A size named in `config/badges.toml`."""
     badge_company: bool = True

@@ -134,7 +134,7 @@ class Painter:
         database = self._evening.database
         seq = next(self._evening.paintings)
         if room.region == "door":
-            self._emit(room, seq, "door/_region.html", database.read_long(door_screen))
+            self._emit(room, seq, "door/_region.html", database.read_long(door_screen, database.clock()))
         elif room.region == "projector":
             self._emit(room, seq, "projector/_region.html", database.read_long(projector_screen, database.clock()))
         else:

@@ -1,7 +1,11 @@
 """The door: few hits for what was typed, and the result of a check-in. No contact detail, no list to browse."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
+from datetime import timedelta
+from math import ceil
 
 import sqlalchemy as sa
 
@@ -16,6 +20,7 @@ from kiosk.domain.refusal import Refused
 from kiosk.domain.refusal import UnknownCode
 from kiosk.domain.scanned import Scanned
 from kiosk.domain.scanned import read_scanned
+from kiosk.domain.statement import Kind
 from kiosk.screens.phone import PhoneScreen
 from kiosk.screens.phone import phone_screen
 from kiosk.store import arrivals
@@ -23,6 +28,9 @@ from kiosk.store import attendees
 from kiosk.store import devices
 
 MOST_HITS = 8
+LATELY = timedelta(minutes=5)
+FEWEST_TO_TELL = 5
+"""With fewer arrivals lately a pace says nothing about the rest of the queue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,8 @@ class Hit:
     company: str
     here: bool
     arrived_at: datetime | None
+    party: int = 0
+    """How many who came on the same registration are still expected, themselves included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,11 @@ class DoorScreen:
 
     here: int
     expected: int
+    """Everyone on the list or walked in, whether they have come or not."""
+    a_minute: float = 0.0
+    """Arrivals a minute, over the last five."""
+    minutes_left: int | None = None
+    """How long those still expected take at this pace; None where that would be a guess in the dark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +81,19 @@ class ArrivalScreen:
     arrival: Arrival
     attendee: Attendee
     again: bool
+    party: tuple[Attendee, ...]
+    """The others of their registration."""
     without_phone: PhoneScreen | None
     """For someone who is here and has no phone linked: what it would show, so that this tablet can tell them."""
 
 
-def door_screen(connection: sa.Connection) -> DoorScreen:
+def door_screen(connection: sa.Connection, now: datetime) -> DoorScreen:
     counts = attendees.counts(connection)
-    return DoorScreen(counts.here, counts.expected)
+    lately = arrivals.since(connection, now - LATELY)
+    a_minute = lately / (LATELY / timedelta(minutes=1))
+    missing = counts.expected - counts.here - counts.left
+    tells = lately >= FEWEST_TO_TELL and missing > 0
+    return DoorScreen(counts.here, counts.expected, a_minute, ceil(missing / a_minute) if tells else None)
 
 
 def hits_for(connection: sa.Connection, typed: str, found: Found) -> Hits:
@@ -80,12 +101,12 @@ def hits_for(connection: sa.Connection, typed: str, found: Found) -> Hits:
     scanned = read_scanned(typed)
     owner = owner_of(connection, scanned) if enough(typed) else None
     if owner is not None:
-        return Hits(typed, True, (_hit(owner),), is_code=True)
+        return Hits(typed, True, _with_party(connection, {owner.id: owner}, (_hit(owner),)), is_code=True)
     people = attendees.names(connection, found.ids)
     hits = tuple(_hit(people[who]) for who in found.ids if who in people)
     # Eight letters may be a name, such as Dora Maar; with a digit among them they are not.
     is_code = scanned.is_badge or (scanned.badge_code is not None and any(char.isdigit() for char in typed))
-    return Hits(typed, enough(typed), hits, found.more, found.guessed, is_code)
+    return Hits(typed, enough(typed), _with_party(connection, people, hits), found.more, found.guessed, is_code)
 
 
 def owner_of(connection: sa.Connection, scanned: Scanned) -> Attendee | None:
@@ -108,9 +129,35 @@ def _hit(person: Attendee) -> Hit:
     return Hit(person.id, person.name, person.company, here, person.arrived_at)
 
 
+def _with_party(connection: sa.Connection, people: dict[str, Attendee], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    registrations = {person.registration for person in people.values()} - {""}
+    if not registrations:
+        return hits
+    expected = attendees.expected_of(connection, registrations)
+    return tuple(replace(hit, party=expected.get(people[hit.attendee_id].registration, 0)) for hit in hits)
+
+
+def questions_for(person: Attendee, wanted: Collection[str]) -> tuple[str, ...]:
+    """Of the questions the organizer wants asked at the door, those that are not answered yet."""
+    answered = {
+        "interests": bool(person.stated(Kind.INTEREST)),
+        "matched": person.agreed_to_match is not None,
+        "shown": person.shown,
+        "leaving": person.leaves_at is not None,
+    }
+    return tuple(question for question in wanted if not answered[question])
+
+
 def arrival_screen(connection: sa.Connection, arrival_id: str, again: bool, now: datetime) -> ArrivalScreen:
     """The result of a check-in. `UnknownAttendee` where there is no such arrival."""
     arrival = arrivals.need(connection, arrival_id)
     attendee = attendees.need(connection, arrival.attendee_id)
     helped = attendee.presence is Presence.HERE and not devices.has_phone(connection, attendee.id)
-    return ArrivalScreen(arrival, attendee, again, phone_screen(connection, attendee.id, now) if helped else None)
+    party = attendees.party_of(connection, attendee.registration)
+    return ArrivalScreen(
+        arrival,
+        attendee,
+        again,
+        party=tuple(person for person in party if person.id != attendee.id),
+        without_phone=phone_screen(connection, attendee.id, now) if helped else None,
+    )

@@ -61,6 +61,12 @@ def undone_since(connection: sa.Connection, attendee_id: str, since: datetime) -
     return connection.scalar(undone.limit(1)) is not None
 
 
+def since(connection: sa.Connection, when: datetime) -> int:
+    """How many arrived after this and were not undone."""
+    stands = sa.and_(arrivals.c.arrived_at > when, arrivals.c.undone_at.is_(None))
+    return connection.scalar(sa.select(sa.func.count()).select_from(arrivals).where(stands)) or 0
+
+
 def undo(connection: sa.Connection, arrival_id: str, undone_at: datetime) -> None:
     connection.execute(arrivals.update().where(arrivals.c.id == arrival_id).values(undone_at=undone_at))
 

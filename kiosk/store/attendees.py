@@ -41,6 +41,7 @@ class Counts:
     expected: int
     """Everyone on the list or walked in, whether they have come or not."""
     here: int
+    left: int
     free: int
     """Of those here who agreed to be matched."""
     talking: int
@@ -215,6 +216,24 @@ def by_ticket(connection: sa.Connection, keys: Collection[str]) -> Attendee | No
     return found[0] if len(found) == 1 else None
 
 
+def party_of(connection: sa.Connection, registration: str) -> list[Attendee]:
+    """Everyone who came on this registration, by name; what they stated is left empty. Nobody where it is empty."""
+    if not registration:
+        return []
+    chosen = sa.select(attendees).where(attendees.c.registration == registration)
+    return _load(connection, chosen.order_by(attendees.c.name, attendees.c.id), stated_too=False)
+
+
+def expected_of(connection: sa.Connection, registrations: Collection[str]) -> dict[str, int]:
+    """How many on each of these registrations are still expected (a few registrations)."""
+    rows = connection.execute(
+        sa.select(attendees.c.registration, sa.func.count().label("people"))
+        .where(attendees.c.registration.in_(registrations), attendees.c.presence == Presence.EXPECTED)
+        .group_by(attendees.c.registration)
+    )
+    return {row.registration: row.people for row in rows}
+
+
 def any_of_event(connection: sa.Connection, event: str) -> bool:
     """Whether somebody's ticket names this event in its address."""
     named = sa.func.lower(attendees.c.ticket_code).contains(f"/{event}", autoescape=True)
@@ -288,6 +307,7 @@ def counts(connection: sa.Connection) -> Counts:
     return Counts(
         expected=sum(count for _, _, count in rows),
         here=sum(here_by_mood.values()),
+        left=sum(count for presence, *_, count in rows if presence == Presence.LEFT),
         free=connection.scalar(sa.select(sa.func.count()).select_from(attendees).where(_free)) or 0,
         talking=here_by_mood.get(Mood.TALKING, 0),
         resting=here_by_mood.get(Mood.RESTING, 0),

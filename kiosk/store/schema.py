@@ -58,8 +58,8 @@ attendees = sa.Table(
     sa.Column("meets_colleagues", sa.Boolean, nullable=False),
     sa.Column("small_group", sa.Boolean, nullable=False),
     sa.Column("rests_until", UtcDateTime),
-    sa.Column("leaves_at", UtcDateTime),
     sa.Column("arrived_at", UtcDateTime),
+    sa.Column("leaves_at", UtcDateTime),
     sa.Column("free_since", UtcDateTime),
     sa.Column("created_at", UtcDateTime, nullable=False),
 )

@@ -14,6 +14,7 @@ from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.bind_badge import bind_badge as bind_attendees_badge
 from kiosk.actions.check_in import Arrived
 from kiosk.actions.check_in import check_in as check_in_attendee
+from kiosk.actions.check_in_party import check_in_party as check_in_attendees_party
 from kiosk.actions.make_phone_link import make_phone_link
 from kiosk.actions.set_minor import set_minor as set_attendee_minor
 from kiosk.actions.set_shown import set_shown as set_attendee_shown
@@ -27,6 +28,7 @@ from kiosk.domain.link import Link
 from kiosk.domain.match import Answer
 from kiosk.domain.refusal import AlreadyHere
 from kiosk.domain.refusal import Refused
+from kiosk.domain.refusal import UnknownAttendee
 from kiosk.domain.refusal import UnknownBadge
 from kiosk.domain.scanned import LONGEST
 from kiosk.domain.scanned import read_scanned
@@ -35,6 +37,7 @@ from kiosk.screens.door import arrival_screen
 from kiosk.screens.door import door_screen
 from kiosk.screens.door import hits_for
 from kiosk.screens.door import owner_of
+from kiosk.screens.door import questions_for
 from kiosk.screens.door import why_unknown
 from kiosk.store import arrivals
 from kiosk.store import attendees
@@ -59,25 +62,43 @@ def show() -> ResponseReturnValue:
     hits = database.read(hits_for, typed, evening().guests.find(typed, MOST_HITS, only))
     if wants_region():
         return region("hits", "door/_hits.html", hits=hits)
-    return render_template("door/show.html", screen=database.read(door_screen), hits=hits, door=this_device(Role.DOOR))
+    return door_page(hits=hits)
+
+
+def door_page(**values: object) -> str:
+    """The whole page: the field to type in, with what was found or the result of a check-in."""
+    database = evening().database
+    counts = database.read(door_screen, database.clock())
+    return render_template("door/show.html", screen=counts, door=this_device(Role.DOOR), **values)
 
 
 @bp.post("/check-in")
 def check_in() -> ResponseReturnValue:
-    return _check_in(request.form.get("attendee_id", ""))
+    """One person or, with `party`, all of their registration who have not come yet."""
+    attendee_id = request.form.get("attendee_id", "")
+    if not request.form.get("party"):
+        return _check_in(attendee_id)
+    door = this_device(Role.DOOR).name
+    arrived = evening().database.write(check_in_attendees_party, attendee_id, door, request_key())
+    if arrived and arrived[0].arrival.attendee_id == attendee_id:
+        return _show_arrival(arrived[0])
+    return _show_standing(attendee_id)
 
 
 def _check_in(attendee_id: str) -> ResponseReturnValue:
     """Green, or yellow where they are in already."""
-    database = evening().database
+    door = this_device(Role.DOOR).name
     try:
-        arrived = database.write(check_in_attendee, attendee_id, this_device(Role.DOOR).name, request_key())
+        return _show_arrival(evening().database.write(check_in_attendee, attendee_id, door, request_key()))
     except AlreadyHere:
-        standing = database.read(arrivals.standing_of, attendee_id)
-        if standing is None:
-            raise
-        return done(url_for("door.arrival", arrival_id=standing.id, again="yes"))
-    return _show_arrival(arrived)
+        return _show_standing(attendee_id)
+
+
+def _show_standing(attendee_id: str) -> ResponseReturnValue:
+    standing = evening().database.read(arrivals.standing_of, attendee_id)
+    if standing is None:
+        raise UnknownAttendee
+    return done(url_for("door.arrival", arrival_id=standing.id, again="yes"))
 
 
 @bp.post("/code")
@@ -112,10 +133,10 @@ def bind_badge(arrival_id: str) -> ResponseReturnValue:
 
 def _red(refusal: Refused) -> ResponseReturnValue:
     """Why somebody is not let in, filling the screen, until the next guest is typed or scanned."""
-    values = {"sentence": gettext(refusal.sentence, **refusal.values)}
+    sentence = gettext(refusal.sentence, **refusal.values)
     if wants_region():
-        return region("hits", "door/_refused.html", refusal.status, **values)
-    return render_template("door/refused.html", door=this_device(Role.DOOR), **values), refusal.status
+        return region("hits", "door/_refused.html", refusal.status, sentence=sentence)
+    return door_page(refused=sentence), refusal.status
 
 
 @bp.post("/walk-in")
@@ -135,8 +156,11 @@ def _remember(link: Link) -> None:
 
 
 @bp.get("/arrivals/<arrival_id>")
-def arrival(arrival_id: str) -> str:
-    """The result, filling the screen: green, or yellow where the person was in already."""
+def arrival(arrival_id: str) -> ResponseReturnValue:
+    """The result, filling the screen: green, or yellow where the person was in already.
+
+    It is painted in place where the page asks for a region; `again`, `bound` and `kept` tell what led here.
+    """
     database = evening().database
     again = request.args.get("again") == "yes"
     screen = database.read(arrival_screen, arrival_id, again, database.clock())
@@ -145,7 +169,11 @@ def arrival(arrival_id: str) -> str:
     seconds = round(expires - database.clock().timestamp())
     if made_for == screen.attendee.id and seconds > 0 and not screen.again:
         link = _link_values(token, digits, screen.attendee.name, seconds)
-    return render_template("door/arrival.html", screen=screen, door=this_device(Role.DOOR), link=link)
+    asked = questions_for(screen.attendee, evening().settings.door_questions)
+    values = {"link": link, "questions": asked, "bound": "bound" in request.args, "kept": "kept" in request.args}
+    if wants_region():
+        return region("result", "door/_result.html", screen=screen, **values)
+    return door_page(result=screen, **values)
 
 
 def _link_values(token: str, digits: str, name: str, seconds: int) -> dict[str, object]:
@@ -195,7 +223,7 @@ def set_minor(arrival_id: str) -> ResponseReturnValue:
     """Keep that this guest is a minor, or is not after all."""
     arrival = evening().database.read(arrivals.need, arrival_id)
     evening().database.write(set_attendee_minor, arrival.attendee_id, request.form.get("minor") == "yes")
-    return done(url_for("door.arrival", arrival_id=arrival_id, again="yes"))
+    return done(url_for("door.arrival", arrival_id=arrival_id, kept="yes"))
 
 
 @bp.post("/links")

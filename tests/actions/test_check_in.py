@@ -4,15 +4,20 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.actions.answer_at_door import Answers
+from kiosk.actions.answer_at_door import answer_at_door
 from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.bind_badge import bind_badge
 from kiosk.actions.check_in import check_in
+from kiosk.actions.check_in_party import check_in_party
 from kiosk.actions.import_guests import import_guests
 from kiosk.actions.import_guests import prepare
 from kiosk.actions.pair_device import pair_by_link
+from kiosk.actions.remark import remark
 from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.actions.walk_in import walk_in
 from kiosk.domain.access import Role
+from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Mood
 from kiosk.domain.attendee import Presence
 from kiosk.domain.device import Device
@@ -30,6 +35,7 @@ from kiosk.domain.refusal import BadgeTaken
 from kiosk.domain.refusal import LinkSpent
 from kiosk.domain.refusal import NameMissing
 from kiosk.domain.refusal import UnknownAttendee
+from kiosk.domain.statement import Kind
 from kiosk.domain.topic import Topics
 from kiosk.screens.phone import Showing
 from kiosk.store import arrivals
@@ -194,3 +200,52 @@ def test_a_badge_has_one_owner(party: Party) -> None:
         party.database.write(bind_badge, ben, party.person(ana).badge_code)
     assert "Ana" in str(refused.value)
     party.database.write(bind_badge, ana, party.person(ana).badge_code)
+
+
+def of_one_registration(party: Party, *names: str) -> list[str]:
+    """People still expected who are on one registration; their ids."""
+
+    def put_on_the_list(change: Change) -> None:
+        people = [Attendee(name, f"CODE{number:04}", name, registration="order 7") for number, name in enumerate(names)]
+        attendees.add_all(change.connection, people, change.now)
+
+    party.database.write(put_on_the_list)
+    return list(names)
+
+
+def test_a_party_comes_in_with_one_tap_and_a_double_tap_brings_nobody_twice(party: Party, told: list[Fact]) -> None:
+    of_one_registration(party, "Ana", "Ben", "Chen")
+    party.database.write(check_in, "Chen", "Door left", "tap-of-chen")
+    told.clear()
+    arrived = party.database.write(check_in_party, "Ben", "Door left", "tap-of-ben")
+    assert [one.arrival.attendee_id for one in arrived] == ["Ben", "Ana"]
+    assert told == [AttendeeArrived("Ben"), AttendeeArrived("Ana")]
+    assert party.database.write(check_in_party, "Ben", "Door left", "tap-of-ben") == ()
+    assert len(party.database.read(arrivals.all_of_them)) == 3
+
+
+def test_who_is_on_no_registration_is_a_party_of_one(party: Party) -> None:
+    ana, ben = (party.walks_in(name).arrival for name in ("Ana", "Ben"))
+    for arrival in (ana, ben):
+        party.database.write(undo_arrival, arrival.id)
+    arrived = party.database.write(check_in_party, ana.attendee_id, "Door left", "tap-key-1")
+    assert [one.arrival.attendee_id for one in arrived] == [ana.attendee_id]
+
+
+def test_what_is_answered_at_the_door_is_kept_and_what_is_skipped_stays(party: Party, topics: Topics) -> None:
+    ana = party.arrives("Ana")
+    leaves_at = party.database.clock() + timedelta(hours=1)
+    party.database.write(answer_at_door, ana, Answers(("bees", " ", "chess"), shown=True, leaves_at=leaves_at), topics)
+    party.database.write(answer_at_door, ana, Answers(matched=False), topics)
+    person = party.person(ana)
+    assert [(s.text, s.topic) for s in person.stated(Kind.INTEREST)] == [("bees", "beekeeping"), ("chess", "chess")]
+    assert (person.shown, person.agreed_to_match, person.leaves_at) == (True, False, leaves_at)
+
+
+def test_a_remark_is_one_clean_line_and_may_be_taken_back(party: Party) -> None:
+    ana = party.arrives("Ana")
+    party.database.write(remark, ana, " speaks\nat eight ", "Wheelchair\u202e")
+    person = party.person(ana)
+    assert (person.note, person.attention) == ("speaks at eight", "Wheelchair")
+    party.database.write(remark, ana, "", "")
+    assert party.person(ana).attention == ""

@@ -1,20 +1,28 @@
 """Finding people at the door."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from kiosk.actions.check_in import check_in
 from kiosk.actions.import_guests import import_guests
 from kiosk.actions.import_guests import prepare
+from kiosk.domain.attendee import Attendee
 from kiosk.domain.guest import Guest
+from kiosk.domain.statement import Kind
+from kiosk.domain.statement import Statement
 from kiosk.domain.topic import Topics
 from kiosk.screens.door import MOST_HITS
 from kiosk.screens.door import Hits
+from kiosk.screens.door import door_screen
 from kiosk.screens.door import hits_for
+from kiosk.screens.door import questions_for
 from kiosk.store import attendees
 from kiosk.store.database import Database
 from kiosk.store.directory import Guests
+from tests.conftest import Clock
+from tests.party import Party
 
 PEOPLE = ["Zoë Müller-Lüdenscheidt", "Łukasz Øster", "Nguyễn Thị Ánh", "遠藤 涼平", "Хома Гаврилів", "100% Real"]
 
@@ -90,3 +98,28 @@ def test_a_badge_code_is_nobodys_name_and_a_name_of_eight_letters_no_code(
     found: Search, typed: str, is_code: bool
 ) -> None:
     assert found(typed).is_code is is_code
+
+
+def test_the_pace_is_told_once_it_says_something_and_grows_old(party: Party, clock: Clock) -> None:
+    def told() -> tuple[int, float, int | None]:
+        screen = party.database.read(door_screen, clock())
+        return screen.here, screen.a_minute, screen.minutes_left
+
+    assert told() == (0, 0.0, None)
+    for number in range(4):
+        party.arrives(f"Guest {number}")
+    assert told() == (4, 0.8, None)
+    party.arrives("Guest 5")
+    expected = len(PEOPLE) + 20
+    assert told() == (5, 1.0, expected)
+    clock.pass_(minutes=5)
+    assert told() == (5, 0.0, None)
+
+
+def test_of_the_questions_only_what_is_not_known_is_asked() -> None:
+    wanted = ("interests", "matched", "shown", "leaving")
+    nobody = Attendee("x", "AAAAAAAA", "Ana")
+    assert questions_for(nobody, wanted) == wanted
+    told = replace(nobody, statements=(Statement(Kind.INTEREST, "bees", "bees"),), agreed_to_match=False, shown=True)
+    assert questions_for(told, wanted) == ("leaving",)
+    assert questions_for(nobody, ()) == ()

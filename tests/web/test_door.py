@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
+from kiosk.actions.remark import remark
 from kiosk.domain.access import Role
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Presence
@@ -55,7 +57,7 @@ def test_a_scanner_set_to_the_tablets_layout_is_read_by_what_the_layout_made_of_
 ) -> None:
     status, _ = scan(door, "g/qnq", typed="g-ana")
     assert status == 200
-    assert party.person("ana").free
+    assert party.person("ana").presence == "here"
 
 
 def test_scanned_again_it_says_when_and_by_whom(party: Party, door: FlaskClient, ana: Attendee) -> None:
@@ -109,3 +111,63 @@ def test_a_ticket_of_two_people_checks_nobody_in(party: Party, door: FlaskClient
 
     party.database.write(share_a_ticket)
     assert scan(door, "g-ana")[0] == 404
+
+
+REGION = "text/vnd.kiosk.region+html"
+
+
+def test_a_page_that_lives_is_told_where_to_look_and_paints_the_result_in_place(
+    door: FlaskClient, ana: Attendee
+) -> None:
+    headers = {"Accept": REGION}
+    answer = door.post("/door/check-in", data={"attendee_id": "ana", "request_key": "tap-key-1"}, headers=headers)
+    assert (answer.status_code, answer.data) == (204, b"")
+    painted = door.get(answer.headers["Location"], headers=headers)
+    assert painted.headers["X-Region"] == "result"
+    assert 'data-outcome="ok"' in painted.text
+    assert "<html" not in painted.text
+
+
+def test_an_answer_is_kept_without_sounding_the_result_again(
+    app: Flask, party: Party, door: FlaskClient, ana: Attendee
+) -> None:
+    app.extensions["evening"].settings.__dict__["door_questions"] = ("interests", "leaving")
+    scan(door, "g-ana")
+    [arrival] = party.database.read(arrivals.all_of_them)
+    assert "What are you into?" in door.get(f"/door/arrivals/{arrival.id}").text
+    path = f"/door/arrivals/{arrival.id}/answers"
+    page = door.post(path, data={"interests": "bees", "leaves_in": "60"}, follow_redirects=True)
+    assert "data-outcome" not in page.text
+    assert "What are you into?" not in page.text
+    assert party.person("ana").leaves_at is not None
+    assert door.post(path, data={"leaves_in": "99999"}).status_code == 422
+
+
+def test_what_needs_attention_is_yellow_and_stands_before_the_welcome(
+    party: Party, door: FlaskClient, ana: Attendee
+) -> None:
+    party.database.write(remark, "ana", "", "Wheelchair: side door")
+    _, page = scan(door, "g-ana")
+    assert 'data-outcome="warn"' in page
+    assert "Wheelchair: side door" in page
+
+
+def test_a_party_is_offered_and_comes_in_with_one_tap(party: Party, door: FlaskClient) -> None:
+    def put_on_the_list(change: Change) -> None:
+        people = [replace(ANA, id=who, badge_code=who * 8, name=who, registration="7", ticket_code="") for who in "XYZ"]
+        attendees.add_all(change.connection, people, change.now)
+
+    party.database.write(put_on_the_list)
+    assert "3 on this registration" in door.get("/door?q=YYYYYYYY").text
+    tap = {"attendee_id": "Y", "request_key": "tap-key-1", "party": "yes"}
+    for _ in range(2):
+        assert door.post("/door/check-in", data=tap, follow_redirects=True).status_code == 200
+    assert [party.person(who).presence for who in "XYZ"] == ["here"] * 3
+
+
+def test_who_leaves_is_found_among_those_here_no_longer(party: Party, door: FlaskClient, ana: Attendee) -> None:
+    scan(door, "g-ana")
+    [arrival] = party.database.read(arrivals.all_of_them)
+    assert "Ana García" in door.get("/door?q=ana&here=yes").text
+    assert "has left" in door.post(f"/door/arrivals/{arrival.id}/leave", follow_redirects=True).text
+    assert "Ana García" not in door.get("/door?q=ana&here=yes").text

@@ -6,7 +6,8 @@ const PATIENCE = 10_000;
 
 /**
  * Sends every <form data-post> in the background and paints the answer into the region it names. Whatever the script
- * cannot show (a redirection, a whole page) the browser shows itself, as it would without scripts.
+ * cannot show (a redirection, a whole page) the browser shows itself, as it would without scripts; where the form says
+ * data-post="region", the page a redirection leads to is painted there.
  * Tells a bubbling `answered` event, detail {ok}, on the painted region; where nobody answers, a bubbling `unreached`
  * on the form, detail {body}, and unless that is prevented it says so.
  */
@@ -65,7 +66,7 @@ function show({ response, html }, form, submitter) {
     if (document.activeElement === document.body) region?.focus({ preventScroll: true });
     region?.dispatchEvent(new CustomEvent("answered", { bubbles: true, detail: { ok: response.ok } }));
   } else if (response.headers.has("Location")) {
-    location.assign(response.headers.get("Location"));
+    follow(response.headers.get("Location"), form);
   } else if (!response.ok) {
     form.removeAttribute("data-post"); // the page that says what is wrong is the answer to the form itself
     if (form.requestSubmit) form.requestSubmit(submitter);
@@ -73,6 +74,21 @@ function show({ response, html }, form, submitter) {
   } else if (response.status !== 204) {
     location.assign(response.url);
   }
+}
+
+/** To where a deed leads: painted into the region that its form's data-post names, else as a page of its own. */
+async function follow(address, form) {
+  const name = form.dataset.post;
+  if (name) {
+    const response = await fetch(address, { headers: { Accept: REGION } }).catch(() => null);
+    if (response?.headers.get("X-Region") === name) {
+      const region = paint(name, await response.text(), form);
+      history.pushState(null, "", address);
+      region?.dispatchEvent(new CustomEvent("answered", { bubbles: true, detail: { ok: true } }));
+      return;
+    }
+  }
+  location.assign(address);
 }
 
 /** Keeps the form from being sent twice; returns what gives it back, with the focus where it was. */

@@ -1,5 +1,6 @@
 import "../elements/code-scanner.js";
 import "../elements/count-down.js";
+import "../elements/result-sound.js";
 import { goOnWhenCutOff } from "../live/cut-off.js";
 import { sendForms } from "../live/forms.js";
 import { live } from "../live/region.js";
