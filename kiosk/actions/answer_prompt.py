@@ -3,7 +3,9 @@
 from collections.abc import Collection
 
 from kiosk.actions.block import block
+from kiosk.domain.fact import KeptToOneself
 from kiosk.domain.fact import PromptAnswered
+from kiosk.domain.introduction import as_told
 from kiosk.domain.match import Answer
 from kiosk.domain.match import Match
 from kiosk.domain.match import WhyNot
@@ -54,9 +56,16 @@ def save_matches(change: Change, became: Collection[tuple[Match, Match]]) -> Non
     Whoever chose another mood meanwhile keeps it.
     """
     matches.save(change.connection, became)
+    _tell_who_introduced(change, became)
     came = {who for before, after in became for who in there(after) - there(before)}
     left = {who for before, after in became for who in there(before) - there(after)}
     if came:
         attendees.start_talking(change.connection, came)
     if left:
         attendees.stop_talking(change.connection, left, change.now)
+
+
+def _tell_who_introduced(change: Change, became: Collection[tuple[Match, Match]]) -> None:
+    for before, after in became:
+        if after.origin.introduced_by and as_told(before) is not as_told(after):
+            change.tell(KeptToOneself(after.origin.introduced_by))

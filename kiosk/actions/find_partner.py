@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from kiosk.domain.fact import KeptToOneself
 from kiosk.domain.fact import PromptAnswered
 from kiosk.domain.finding import moved
 from kiosk.domain.finding import searched
@@ -46,3 +47,5 @@ def _save(change: Change, before: Match, after: Match) -> None:
     if after != before:
         matches.save(change.connection, [(before, after)])
         change.tell(PromptAnswered(before.id, seen_anew(before, after)))
+        if after.origin.introduced_by and after.spot != before.spot:
+            change.tell(KeptToOneself(after.origin.introduced_by))

@@ -46,6 +46,7 @@ ROUTES: dict[str, frozenset[Role]] = {
     "met.share": _ATTENDEE,
     "met.remember": _ATTENDEE,
     "met.unblock": _ATTENDEE,
+    "met.introduce": _ATTENDEE,
     "profile.state_topic": _ATTENDEE,
     "profile.drop_a_topic": _ATTENDEE,
     "profile.choose_topic": _ATTENDEE,

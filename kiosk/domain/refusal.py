@@ -173,6 +173,14 @@ class StillBlocked(Refused):
     sentence = N_("You blocked this person. Unblock them first, then offer your contact.")
 
 
+class AlreadyMet(Refused):
+    sentence = N_("These two have met already.")
+
+
+class TooManyIntroductions(Refused):
+    sentence = N_("Three introductions are under way. Wait until one of them is over, then start the next.")
+
+
 class ListUnreadable(BadInput):
     """The guest list could not be read. `why` is a whole translated-on-display sentence."""
 

@@ -1,4 +1,5 @@
-"""Looks each second whether someone is to be matched: a round that is due, those who wait in flow or in a round.
+"""Looks each second whether someone is to be matched: two who are introduced, a round that is due, those
+who wait in flow or in a round.
 
 Everything is read and planned on native threads: sockets and the door do not feel it.
 """
@@ -9,12 +10,15 @@ from time import monotonic
 from kiosk.actions.match_waiting import match_waiting
 from kiosk.actions.match_waiting import plan_waiting
 from kiosk.actions.match_waiting import who_waits
+from kiosk.actions.offer_introductions import offer_introductions
+from kiosk.actions.offer_introductions import reason_introductions
 from kiosk.actions.start_round import plan_next_round
 from kiosk.actions.start_round import round_is_due
 from kiosk.actions.start_round import start_round
 from kiosk.domain.refusal import RoundStillRunning
 from kiosk.domain.refusal import TooFewFree
 from kiosk.evening import Evening
+from kiosk.store import introductions
 
 AGAIN_S = 15.0
 """After how long something that could not be matched is tried again, if nothing has changed by then."""
@@ -28,10 +32,17 @@ class Matchmaker:
 
     def look(self) -> None:
         """Match whoever is to be matched now; often nobody."""
+        self._offer_introductions()
         if self._evening.database.read_long(round_is_due, self._evening.database.clock()):
             self._start_round()
         else:
             self._match_waiting()
+
+    def _offer_introductions(self) -> None:
+        now = self._evening
+        if now.database.read(introductions.waiting):
+            reasoned = now.database.read_long(reason_introductions, now.topics, now.purposes, randbits(31))
+            now.database.write(offer_introductions, reasoned, now.pace)
 
     def _start_round(self) -> None:
         now = self._evening

@@ -17,6 +17,10 @@ from kiosk.domain.match import State
 from kiosk.domain.match import told_of
 from kiosk.domain.reason import Reasons
 from kiosk.domain.text import given_name
+from kiosk.screens.introductions import Circles
+from kiosk.screens.introductions import Introduced
+from kiosk.screens.introductions import Started
+from kiosk.screens.introductions import circles
 from kiosk.screens.met import Acquaintance
 from kiosk.screens.met import Blocked
 from kiosk.screens.met import Met
@@ -72,6 +76,7 @@ class PromptView:
     """They cannot find each other."""
     may_move: bool
     """Another spot may be taken."""
+    introduced: Introduced | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class PhoneScreen:
     prompt: PromptView | None
     leave_times: tuple[datetime, ...]
     """Half hours to choose from."""
+    introductions: tuple[Started, ...]
     met: tuple[Met, ...]
     blocked: tuple[Blocked, ...]
 
@@ -93,9 +99,10 @@ def phone_screens(connection: sa.Connection, ids: Collection[str], now: datetime
     readers = attendees.names(connection, ids)
     current = matches.latest_of(connection, list(readers))
     known = acquaintance(connection, list(readers))
-    named = {who for match in current.values() for who in match.attendee_ids} | known.others()
+    introduced = circles(connection, list(readers), current.values(), now)
+    named = {who for match in current.values() for who in match.attendee_ids} | known.others() | introduced.named()
     people = readers | attendees.names(connection, named - readers.keys())
-    return {who: _screen(reader, current.get(who), known, people, now) for who, reader in readers.items()}
+    return {who: _screen(reader, current.get(who), known, introduced, people, now) for who, reader in readers.items()}
 
 
 def phone_screen(connection: sa.Connection, attendee_id: str, now: datetime) -> PhoneScreen | None:
@@ -104,15 +111,21 @@ def phone_screen(connection: sa.Connection, attendee_id: str, now: datetime) -> 
 
 
 def _screen(
-    reader: Attendee, match: Match | None, known: Acquaintance, people: dict[str, Attendee], now: datetime
+    reader: Attendee,
+    match: Match | None,
+    known: Acquaintance,
+    introduced: Circles,
+    people: dict[str, Attendee],
+    now: datetime,
 ) -> PhoneScreen:
-    prompt = _prompt(reader, match, people, now) if match else None
+    prompt = _prompt(reader, match, introduced, people, now) if match else None
     return PhoneScreen(
         attendee=reader,
         given=given_name(reader.name),
         showing=_showing(reader, prompt),
         prompt=prompt,
         leave_times=half_hours(now),
+        introductions=introduced.started_by(reader.id, people),
         met=known.met_by(reader.id, people),
         blocked=known.blocked_by(reader.id, people),
     )
@@ -146,7 +159,9 @@ def _showing(reader: Attendee, prompt: PromptView | None) -> Showing:
     return asked or Showing(reader.mood.value)
 
 
-def _prompt(reader: Attendee, match: Match, people: dict[str, Attendee], now: datetime) -> PromptView | None:
+def _prompt(
+    reader: Attendee, match: Match, introduced: Circles, people: dict[str, Attendee], now: datetime
+) -> PromptView | None:
     own = match.prompt_of(reader.id)
     everyone = [who for who in match.attendee_ids if who != reader.id]
     reasons = dict(zip(everyone, own.reasons, strict=True))
@@ -178,4 +193,5 @@ def _prompt(reader: Attendee, match: Match, people: dict[str, Attendee], now: da
         said_met=own.said_met,
         searching=on and match.searching,
         may_move=on and may_move(match),
+        introduced=introduced.introduced(match, people),
     )

@@ -161,6 +161,11 @@ def get(connection: sa.Connection, match_id: str) -> Match | None:
     return found[0] if found else None
 
 
+def by_ids(connection: sa.Connection, match_ids: Collection[str]) -> list[Match]:
+    """Those of `match_ids` (a few hundred at most) that exist."""
+    return _load(connection, sa.select(matches).where(matches.c.id.in_(match_ids)).order_by(matches.c.id))
+
+
 def of_round(connection: sa.Connection, round_id: int) -> list[Match]:
     return _load(connection, sa.select(matches).where(matches.c.round_id == round_id).order_by(matches.c.id))
 

@@ -295,3 +295,17 @@ tallies = sa.Table(
     ),
 )
 """What is left of an evening once its people are forgotten."""
+
+introductions = sa.Table(
+    "introductions",
+    metadata,
+    sa.Column("id", sa.String(16), primary_key=True),
+    _attendee("by_id", index=True),
+    _attendee("one_id"),
+    _attendee("other_id"),
+    sa.Column("line", sa.String(140), nullable=False),
+    sa.Column("asked_at", UtcDateTime, nullable=False),
+    sa.Column("match_id", sa.ForeignKey("matches.id", ondelete="SET NULL"), index=True),
+    sa.Column("closed", sa.Boolean, nullable=False, index=True),
+    sa.CheckConstraint("one_id < other_id", name="ordered"),
+)

@@ -7,6 +7,7 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from kiosk.actions.block import unblock as unblock_person
+from kiosk.actions.introduce import introduce as introduce_people
 from kiosk.actions.relate import relate
 from kiosk.actions.remember import remember as keep_note
 from kiosk.actions.share_contact import share_contact
@@ -59,4 +60,11 @@ def remember(meeting_id: str) -> ResponseReturnValue:
 @bp.post("/blocked/<attendee_id>/unblock")
 def unblock(attendee_id: str) -> ResponseReturnValue:
     evening().database.write(unblock_person, this_attendee_id(), attendee_id)
+    return phone_as_it_is_now()
+
+
+@bp.post("/introductions")
+def introduce() -> ResponseReturnValue:
+    one, other, line = (request.form.get(field, "") for field in ("one", "other", "line"))
+    evening().database.write(introduce_people, this_attendee_id(), one, other, line)
     return phone_as_it_is_now()

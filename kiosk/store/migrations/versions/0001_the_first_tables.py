@@ -288,6 +288,32 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("attendee_id", name=op.f("pk_unmatched")),
     )
     op.create_table(
+        "introductions",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("by_id", sa.String(length=16), nullable=False),
+        sa.Column("one_id", sa.String(length=16), nullable=False),
+        sa.Column("other_id", sa.String(length=16), nullable=False),
+        sa.Column("line", sa.String(length=140), nullable=False),
+        sa.Column("asked_at", UtcDateTime(), nullable=False),
+        sa.Column("match_id", sa.String(length=16), nullable=True),
+        sa.Column("closed", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("one_id < other_id", name="ordered"),
+        sa.ForeignKeyConstraint(["by_id"], ["attendees.id"], name=op.f("fk_introductions_by_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["match_id"], ["matches.id"], name=op.f("fk_introductions_match_id"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(["one_id"], ["attendees.id"], name=op.f("fk_introductions_one_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["attendees.id"], name=op.f("fk_introductions_other_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_introductions")),
+    )
+    with op.batch_alter_table("introductions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_introductions_by_id"), ["by_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_introductions_closed"), ["closed"], unique=False)
+        batch_op.create_index(batch_op.f("ix_introductions_match_id"), ["match_id"], unique=False)
+
+    op.create_table(
         "meetings",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("one_id", sa.String(length=16), nullable=False),
