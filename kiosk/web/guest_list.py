@@ -111,6 +111,7 @@ def _preview(
     return render_template(
         "organizer/guest_list_preview.html",
         list=guest_list,
+        topics=evening().topics,
         columns=[(i, guest_list.columns[i]) for i in places[:MOST_COLUMNS_SHOWN]],
         fields=tuple(Field),
         remembered=remembered,
