@@ -30,6 +30,7 @@ from kiosk.web import projector
 from kiosk.web import public
 from kiosk.web import rehearsal
 from kiosk.web import state
+from kiosk.web import welcome
 from kiosk.web.answer import number_answers
 from kiosk.web.current import device_of
 from kiosk.web.current import paired_token
@@ -53,6 +54,7 @@ SCREENS = (
     state,
     met,
     profile,
+    welcome,
     door,
     arrival,
     cut_off,

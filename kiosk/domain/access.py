@@ -47,6 +47,8 @@ ROUTES: dict[str, frozenset[Role]] = {
     "met.remember": _ATTENDEE,
     "met.unblock": _ATTENDEE,
     "met.introduce": _ATTENDEE,
+    "welcome.show": _ATTENDEE,
+    "welcome.begin": _ATTENDEE,
     "profile.state_topic": _ATTENDEE,
     "profile.drop_a_topic": _ATTENDEE,
     "profile.choose_topic": _ATTENDEE,

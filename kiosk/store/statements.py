@@ -7,10 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from kiosk.domain.attendee import Presence
 from kiosk.domain.statement import Kind
 from kiosk.domain.statement import Statement
-from kiosk.store.schema import attendees
 from kiosk.store.schema import statements
 
 _people = sa.func.count(statements.c.attendee_id.distinct()).label("people")
@@ -77,20 +75,13 @@ def topic_counts(connection: sa.Connection, at_least: int, most: int) -> list[tu
     return [(row.topic, row.people) for row in rows]
 
 
-def stated_here(
-    connection: sa.Connection, kinds: Collection[Kind], at_least: int, most: int, but: str
+def stated_by_others(
+    connection: sa.Connection, attendee_id: str, kinds: Collection[Kind], at_least: int, most: int
 ) -> list[tuple[str, int]]:
-    """At most so many topics that at least so many of those here state so, without those one of them, `but`, states."""
-    own = sa.select(statements.c.topic).where(statements.c.attendee_id == but, statements.c.kind.in_(kinds))
+    """At most so many topics with how many others state them so, if at least so many do; those most do come first."""
     rows = connection.execute(
         sa.select(statements.c.topic, _people)
-        .join(attendees, attendees.c.id == statements.c.attendee_id)
-        .where(
-            attendees.c.presence == Presence.HERE,
-            statements.c.kind.in_(kinds),
-            statements.c.attendee_id != but,
-            statements.c.topic.not_in(own),
-        )
+        .where(statements.c.kind.in_(kinds), statements.c.attendee_id != attendee_id)
         .group_by(statements.c.topic)
         .having(_people >= at_least)
         .order_by(_people.desc(), statements.c.topic)

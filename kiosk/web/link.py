@@ -17,6 +17,7 @@ from kiosk.actions.pair_device import pair_by_link
 from kiosk.domain.access import Role
 from kiosk.domain.link import TOKEN_LENGTH
 from kiosk.domain.refusal import LinkSpent
+from kiosk.store import attendees
 from kiosk.web.answer import keep_cookie
 from kiosk.web.current import cookie_name
 from kiosk.web.current import evening
@@ -48,7 +49,15 @@ def use_digits() -> ResponseReturnValue:
 
 def _spend(secret: str) -> ResponseReturnValue:
     paired = evening().database.write(pair_by_link, secret)
-    return signed_in(paired, _HOME[paired.device.role])
+    home = _HOME[paired.device.role]
+    if paired.device.attendee_id and _unasked(paired.device.attendee_id):
+        home = "welcome.show"
+    return signed_in(paired, home)
+
+
+def _unasked(attendee_id: str) -> bool:
+    """Whether someone's first minute is still to come, which asks what they agree to."""
+    return evening().database.read(attendees.need, attendee_id).agreed_to_match is None
 
 
 def signed_in(paired: Paired, home: str) -> ResponseReturnValue:

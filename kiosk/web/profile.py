@@ -22,6 +22,7 @@ from kiosk.web.current import evening
 from kiosk.web.current import this_attendee_id
 from kiosk.web.form import chosen
 from kiosk.web.form import several
+from kiosk.web.welcome import step_as_it_is_now
 
 bp = Blueprint("profile", __name__, url_prefix="/me")
 
@@ -32,6 +33,8 @@ def this_profile() -> ProfileScreen:
 
 
 def _as_it_is_now() -> ResponseReturnValue:
+    if "step" in request.form:
+        return step_as_it_is_now()
     if not wants_region():
         return done(url_for("phone.show"))
     return region("profile", "phone/_profile.html", screen=this_profile())

@@ -70,8 +70,9 @@ class Phone:
         self.digits = re.sub(r"\D", "", re.search(r"\b\d{3}\s?\d{3}\b", _text(arrival.text))[0])  # type: ignore[index]
         self.visitor = Visitor(door.served)
         self.page = self.visitor.post("/link/digits", digits=self.digits)
+        assert self.page.url.endswith("/me/welcome"), self.page.text
+        self.page = self.visitor.post("/me/welcome", agree="yes")
         assert self.page.url.endswith("/me"), self.page.text
-        self.visitor.post("/me/matched", agree="yes")
         self.code = re.search(r"\b([0-9A-HJKMNP-TV-Z]{4}) ?([0-9A-HJKMNP-TV-Z]{4})\b", _text(self.page.text))
 
     def live(self) -> LiveScreen:
