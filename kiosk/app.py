@@ -30,6 +30,7 @@ from kiosk.web import projector
 from kiosk.web import public
 from kiosk.web import rehearsal
 from kiosk.web import state
+from kiosk.web import topics
 from kiosk.web import welcome
 from kiosk.web.answer import number_answers
 from kiosk.web.current import device_of
@@ -61,6 +62,7 @@ SCREENS = (
     projector,
     organizer,
     guest_list,
+    topics,
     rehearsal,
     export,
 )

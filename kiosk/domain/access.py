@@ -93,6 +93,9 @@ ROUTES: dict[str, frozenset[Role]] = {
     "rehearsal.show": _ORGANIZER,
     "rehearsal.begin": _ORGANIZER,
     "rehearsal.wipe": _ORGANIZER,
+    "topics.show": _ORGANIZER,
+    "topics.decide": _ORGANIZER,
+    "topics.undo": _ORGANIZER,
     "export.show": _ORGANIZER,
     "export.download": _ORGANIZER,
 }

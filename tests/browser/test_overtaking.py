@@ -30,6 +30,7 @@ def test_a_slow_answer_does_not_paint_over_newer_news(browser: Browser, tmp_path
             phone.open("/link")
             phone.page.get_by_label("six digits", exact=False).fill(digits[1] + digits[2])
             phone.page.keyboard.press("Enter")
+            expect(phone.page.get_by_role("heading", name="What could you help someone with?")).to_be_visible()
             phone.open("/me/welcome/purpose")
             phone.page.get_by_role("button", name="Yes, match me").click()
             expect(phone.page.get_by_role("heading", name="You’re free.")).to_be_visible()
