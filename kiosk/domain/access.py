@@ -35,6 +35,7 @@ ROUTES: dict[str, frozenset[Role]] = {
     "phone.find": _ATTENDEE,
     "phone.another_spot": _ATTENDEE,
     "phone.unlink": _ATTENDEE,
+    "phone.unlink_another": _ATTENDEE,
     "phone.badge_image": _ATTENDEE,
     "state.set_leaving": _ATTENDEE,
     "state.leave": _ATTENDEE,

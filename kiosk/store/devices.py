@@ -74,6 +74,16 @@ def in_use(connection: sa.Connection) -> list[Device]:
     return [_device(row) for row in rows]
 
 
+def phones_of(connection: sa.Connection, attendee_id: str) -> list[Device]:
+    """The phones linked to this attendee, the newest first."""
+    rows = connection.execute(
+        sa.select(*_columns)
+        .where(devices.c.attendee_id == attendee_id, devices.c.revoked_at.is_(None))
+        .order_by(devices.c.paired_at.desc(), devices.c.id)
+    )
+    return [_device(row) for row in rows]
+
+
 def has_phone(connection: sa.Connection, attendee_id: str) -> bool:
     """Whether this attendee has a phone linked."""
     found = connection.scalar(

@@ -14,13 +14,17 @@ from flask.typing import ResponseReturnValue
 
 from kiosk.actions.pair_device import Paired
 from kiosk.actions.pair_device import pair_by_link
+from kiosk.actions.revoke_device import revoke_device
 from kiosk.domain.access import Role
 from kiosk.domain.link import TOKEN_LENGTH
 from kiosk.domain.refusal import LinkSpent
+from kiosk.domain.refusal import TooManyTries
 from kiosk.store import attendees
 from kiosk.web.answer import keep_cookie
 from kiosk.web.current import cookie_name
+from kiosk.web.current import device_of
 from kiosk.web.current import evening
+from kiosk.web.errors import refused_on
 from kiosk.web.tries import tries
 
 bp = Blueprint("link", __name__)
@@ -37,18 +41,28 @@ def show() -> str:
 def use_token() -> ResponseReturnValue:
     """Not limited: 128 random bits cannot be guessed, and ten stale scans must not shut out the eleventh guest."""
     token = request.form.get("token", "")
-    return _spend(token if len(token) == TOKEN_LENGTH else "")
+    try:
+        return _spend(token if len(token) == TOKEN_LENGTH else "")
+    except LinkSpent as refusal:
+        return refused_on("link/show.html", refusal)
 
 
 @bp.post("/link/digits")
 def use_digits() -> ResponseReturnValue:
     digits = "".join(c for c in request.form.get("digits", "") if c in "0123456789")
-    with tries().guess("digits", LinkSpent):
-        return _spend(digits if len(digits) == 6 else "")
+    try:
+        with tries().guess("digits", LinkSpent):
+            return _spend(digits if len(digits) == 6 else "")
+    except (LinkSpent, TooManyTries) as refusal:
+        return refused_on("link/show.html", refusal)
 
 
 def _spend(secret: str) -> ResponseReturnValue:
     paired = evening().database.write(pair_by_link, secret)
+    before = device_of(paired.device.role)
+    if before is not None:
+        # This browser's cookie is about to be another: what the old one stood for would be a phone nobody holds.
+        evening().database.write(revoke_device, before.id)
     home = _HOME[paired.device.role]
     if paired.device.attendee_id and _unasked(paired.device.attendee_id):
         home = "welcome.show"

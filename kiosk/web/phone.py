@@ -22,9 +22,11 @@ from kiosk.domain.match import Answer
 from kiosk.domain.match import WhyNot
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.refusal import UnknownAttendee
+from kiosk.domain.refusal import UnknownDevice
 from kiosk.screens.phone import PhoneScreen
 from kiosk.screens.phone import phone_screen
 from kiosk.store import attendees
+from kiosk.store import devices
 from kiosk.web.answer import done
 from kiosk.web.answer import region
 from kiosk.web.answer import wants_region
@@ -54,7 +56,16 @@ def phone_as_it_is_now() -> ResponseReturnValue:
 
 @bp.get("")
 def show() -> str:
-    return render_template("phone/show.html", screen=_screen(), profile=this_profile(), purposes=tuple(Purpose))
+    this_one = this_device(Role.ATTENDEE)
+    linked = evening().database.read(devices.phones_of, this_attendee_id())
+    return render_template(
+        "phone/show.html",
+        screen=_screen(),
+        profile=this_profile(),
+        purposes=tuple(Purpose),
+        this_phone=this_one,
+        other_phones=[phone for phone in linked if phone.id != this_one.id],
+    )
 
 
 @bp.post("/mood")
@@ -108,3 +119,13 @@ def unlink() -> ResponseReturnValue:
     response = make_response(redirect(url_for("public.show"), 303))
     response.delete_cookie(cookie_name(Role.ATTENDEE))
     return response
+
+
+@bp.post("/phones/<device_id>/unlink")
+def unlink_another(device_id: str) -> ResponseReturnValue:
+    """Another phone of one's own: lost, lent, or linked by somebody else."""
+    linked = evening().database.read(devices.phones_of, this_attendee_id())
+    if device_id not in {phone.id for phone in linked}:
+        raise UnknownDevice
+    evening().database.write(revoke_device, device_id)
+    return done(url_for("phone.show"))
