@@ -29,6 +29,7 @@ from kiosk.web import profile
 from kiosk.web import projector
 from kiosk.web import public
 from kiosk.web import rehearsal
+from kiosk.web import report
 from kiosk.web import state
 from kiosk.web import topics
 from kiosk.web import welcome
@@ -54,6 +55,7 @@ SCREENS = (
     phone,
     state,
     met,
+    report,
     profile,
     welcome,
     door,

@@ -100,6 +100,11 @@ class KeptToOneself(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Reported(Fact):
+    """A report to the organizer was written or put away."""
+
+
+@dataclass(frozen=True, slots=True)
 class DevicesChanged(Fact):
     """A screen was paired or revoked."""
 

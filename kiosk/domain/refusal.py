@@ -173,6 +173,10 @@ class StillBlocked(Refused):
     sentence = N_("You blocked this person. Unblock them first, then offer your contact.")
 
 
+class NothingSaid(BadInput):
+    sentence = N_("Please write a few words first.")
+
+
 class AlreadyMet(Refused):
     sentence = N_("These two have met already.")
 

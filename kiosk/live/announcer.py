@@ -45,7 +45,7 @@ class Announcer:
                 self._regions("profile")
             case facts.RoundLengthened():
                 self._regions("projector", "organizer")
-            case facts.AgendaSet():
+            case facts.AgendaSet() | facts.Reported():
                 self._regions("organizer")
             case facts.ListImported():
                 self._regions("door", "organizer")

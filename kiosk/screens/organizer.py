@@ -19,6 +19,7 @@ from kiosk.store import attendees
 from kiosk.store import devices
 from kiosk.store import matches
 from kiosk.store import meetings
+from kiosk.store import reports
 from kiosk.store import rounds
 
 MOST_NAMED = 12
@@ -58,7 +59,18 @@ class FlowView:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a guest reported."""
+
+    id: str
+    by: str
+    text: str
+    reported_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class OrganizerScreen:
+    reports: tuple[Told, ...]
     counts: attendees.Counts
     met: int
     """People who are here and have met someone."""
@@ -90,6 +102,7 @@ def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits) -
     without = without_match(connection, here, with_phone, now, limits)
     screens = [d for d in devices.in_use(connection) if d.role in (Role.DOOR, Role.PROJECTOR)]
     return OrganizerScreen(
+        reports=_reports(connection),
         counts=attendees.counts(connection),
         met=sum(person.id in met for person in here),
         unmet=tuple(unmet[:MOST_NAMED]),
@@ -128,3 +141,9 @@ def _round(connection: sa.Connection, latest: Round, now: datetime) -> RoundView
         on=sum(match.state is State.ON for match in of_round),
         met=sum(match.state is State.MET for match in of_round),
     )
+
+
+def _reports(connection: sa.Connection) -> tuple[Told, ...]:
+    unseen = reports.unseen(connection)
+    people = attendees.names(connection, [report.by_id for report in unseen])
+    return tuple(Told(each.id, people[each.by_id].name, each.text, each.reported_at) for each in unseen)

@@ -309,3 +309,14 @@ introductions = sa.Table(
     sa.Column("closed", sa.Boolean, nullable=False, index=True),
     sa.CheckConstraint("one_id < other_id", name="ordered"),
 )
+
+reports = sa.Table(
+    "reports",
+    metadata,
+    sa.Column("id", sa.String(16), primary_key=True),
+    _attendee("by_id"),
+    sa.Column("text", sa.String(1000), nullable=False),
+    sa.Column("reported_at", UtcDateTime, nullable=False),
+    sa.Column("seen_at", UtcDateTime),
+    sa.Column("request_key", sa.String(64), nullable=False, unique=True),
+)

@@ -18,7 +18,7 @@ _CSP = "; ".join(
     )
 )
 
-_READS_CODES = {"door", "self_service"}
+_READS_CODES = {"badge", "door", "self_service"}
 """Blueprints whose pages read codes with the camera: by WebAssembly, which the policy must allow by name. It runs no
 text as script, unlike 'unsafe-eval', and what is compiled still comes from this kiosk alone."""
 

@@ -25,6 +25,7 @@ from kiosk.web.current import cookie_name
 from kiosk.web.current import device_of
 from kiosk.web.current import evening
 from kiosk.web.errors import refused_on
+from kiosk.web.scan import kept_scan
 from kiosk.web.tries import tries
 
 bp = Blueprint("link", __name__)
@@ -63,10 +64,13 @@ def _spend(secret: str) -> ResponseReturnValue:
     if before is not None:
         # This browser's cookie is about to be another: what the old one stood for would be a phone nobody holds.
         evening().database.write(revoke_device, before.id)
+    scanned = kept_scan(evening().database.clock()) if paired.device.role is Role.ATTENDEE else None
+    if scanned:
+        return signed_in(paired, url_for("badge.show", code=scanned))
     home = _HOME[paired.device.role]
     if paired.device.attendee_id and _unasked(paired.device.attendee_id):
         home = "welcome.show"
-    return signed_in(paired, home)
+    return signed_in(paired, url_for(home))
 
 
 def _unasked(attendee_id: str) -> bool:
@@ -75,7 +79,7 @@ def _unasked(attendee_id: str) -> bool:
 
 
 def signed_in(paired: Paired, home: str) -> ResponseReturnValue:
-    """Give this browser the cookie of its new role and lead it home."""
-    response = make_response(redirect(url_for(home), 303))
+    """Give this browser the cookie of its new role and lead it to the path `home`."""
+    response = make_response(redirect(home, 303))
     keep_cookie(response, cookie_name(paired.device.role), paired.token)
     return response

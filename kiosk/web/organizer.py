@@ -42,7 +42,8 @@ from kiosk.web.passphrase import check_passphrase
 bp = Blueprint("organizer", __name__, url_prefix="/organizer")
 
 
-def _as_it_is_now() -> ResponseReturnValue:
+def organizer_as_it_is_now() -> ResponseReturnValue:
+    """The answer to a deed of the organizer: their region anew, or the page."""
     if not wants_region():
         return done(url_for("organizer.show"))
     return region("organizer", "organizer/_region.html", screen=_screen())
@@ -63,7 +64,7 @@ def sign_in() -> ResponseReturnValue:
         check_passphrase(request.form.get("passphrase", ""))
     except Refused as refusal:
         return refused_on("organizer/sign_in.html", refusal)
-    return signed_in(evening().database.write(pair_organizer, request.remote_addr or ""), "organizer.show")
+    return signed_in(evening().database.write(pair_organizer, request.remote_addr or ""), url_for("organizer.show"))
 
 
 @bp.post("/sign-out")
@@ -85,19 +86,19 @@ def start_round() -> ResponseReturnValue:
     database, share = now.database, now.settings.random_share
     planned = database.read_long(plan_next_round, database.clock(), now.topics, now.purposes, randbits(31), share)
     now.database.write(start_the_round, planned, now.pace)
-    return _as_it_is_now()
+    return organizer_as_it_is_now()
 
 
 @bp.post("/rounds/end")
 def end_round() -> ResponseReturnValue:
     evening().database.write(end_the_round)
-    return _as_it_is_now()
+    return organizer_as_it_is_now()
 
 
 @bp.post("/rounds/lengthen")
 def lengthen_round() -> ResponseReturnValue:
     evening().database.write(lengthen_the_round)
-    return _as_it_is_now()
+    return organizer_as_it_is_now()
 
 
 @bp.post("/rounds/next")
@@ -106,13 +107,13 @@ def set_next_round() -> ResponseReturnValue:
     now, typed = evening(), request.form.get("at", "")
     at = next_at(typed, now.database.clock(), now.zone) if typed else None
     now.database.write(set_the_next_round, at)
-    return _as_it_is_now()
+    return organizer_as_it_is_now()
 
 
 @bp.post("/flow")
 def set_flow() -> ResponseReturnValue:
     evening().database.write(turn_flow, request.form.get("on") == "yes")
-    return _as_it_is_now()
+    return organizer_as_it_is_now()
 
 
 @bp.post("/screens")
@@ -140,4 +141,4 @@ def pair() -> ResponseReturnValue:
 @bp.post("/screens/<device_id>/revoke")
 def revoke(device_id: str) -> ResponseReturnValue:
     evening().database.write(revoke_device, device_id)
-    return _as_it_is_now()
+    return organizer_as_it_is_now()

@@ -33,6 +33,8 @@ WRONG = [
     (Role.ATTENDEE, "/me/prompts/nothing/find", {}, 409),
     (Role.ATTENDEE, "/me/prompts/nothing/spot", {"spot": "bar"}, 409),
     (Role.ATTENDEE, "/me/introductions", {"one": "x", "other": "y"}, 404),
+    (Role.ATTENDEE, "/me/report", {"text": "Help", "request_key": ""}, 422),
+    (Role.ATTENDEE, "/me/report", {"text": "", "request_key": "12345678"}, 422),
     (Role.ATTENDEE, "/me/leaving", {"at": "soon"}, 422),
     (Role.ATTENDEE, "/me/leaving", {"at": "2026-11-22T20:00"}, 422),
     (Role.ATTENDEE, "/me/meetings/nothing/say", {"relation": "glad", "holds": "yes"}, 404),

@@ -263,6 +263,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_relations_other_id"), ["other_id"], unique=False)
 
     op.create_table(
+        "reports",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("by_id", sa.String(length=16), nullable=False),
+        sa.Column("text", sa.String(length=1000), nullable=False),
+        sa.Column("reported_at", UtcDateTime(), nullable=False),
+        sa.Column("seen_at", UtcDateTime(), nullable=True),
+        sa.Column("request_key", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["attendees.id"], name=op.f("fk_reports_by_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
+        sa.UniqueConstraint("request_key", name=op.f("uq_reports_request_key")),
+    )
+    op.create_table(
         "statements",
         sa.Column("attendee_id", sa.String(length=16), nullable=False),
         sa.Column("kind", sa.String(length=10), nullable=False),
