@@ -117,7 +117,7 @@ def go_live(app: Flask, evening: Evening) -> SocketIO:
     app.wsgi_app = Guard(  # type: ignore[method-assign]
         app.wsgi_app,
         allowed_hosts=host_names(evening.settings.names, evening.settings.address),
-        session_key=lambda environ: paired_token(environ, evening.database),
+        session_key=lambda environ: paired_token(environ, evening.pairings),
         open_sockets=lambda: list(socketio.server.environ.values()),
     )
     painter.start()

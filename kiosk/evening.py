@@ -47,6 +47,7 @@ from kiosk.store import topic_decisions
 from kiosk.store.database import Database
 from kiosk.store.database import system_clock
 from kiosk.store.directory import Guests
+from kiosk.store.pairings import Pairings
 from kiosk.venue.addresses import join_address
 
 DATABASE = "evening.sqlite3"
@@ -82,6 +83,10 @@ class Evening:
     @cached_property
     def columns(self) -> Columns:
         return Columns.load(CONFIG / "guestlist_columns.toml")
+
+    @cached_property
+    def pairings(self) -> Pairings:
+        return Pairings(self.database)
 
     @cached_property
     def guests(self) -> Guests:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.actions.make_phone_link import link_for
 from kiosk.actions.make_phone_link import make_phone_link
 from kiosk.domain.arrival import Arrival
 from kiosk.domain.attendee import Mood
@@ -14,7 +15,6 @@ from kiosk.domain.refusal import AlreadyHere
 from kiosk.domain.refusal import RehearsalOn
 from kiosk.domain.refusal import RequestReused
 from kiosk.domain.refusal import UndoneSince
-from kiosk.domain.refusal import UnknownAttendee
 from kiosk.store import arrivals
 from kiosk.store import attendees
 from kiosk.store import rehearsals
@@ -42,19 +42,17 @@ def check_in(
         if again.attendee_id != attendee_id:
             raise RequestReused
         return Arrived(again, make_phone_link(change, attendee_id))
-    attendee = attendees.names(change.connection, [attendee_id]).get(attendee_id)
-    if attendee is None:
-        raise UnknownAttendee
-    first = arrivals.standing_of(change.connection, attendee_id)
-    if first is not None and attendee.presence is Presence.HERE:
+    name, presence = attendees.name_and_presence(change.connection, attendee_id)
+    first = arrivals.standing_of(change.connection, attendee_id) if presence is Presence.HERE else None
+    if first is not None:
         raise AlreadyHere(attendee_id, first.arrived_at, first.door)
     if client_at is not None and arrivals.undone_since(change.connection, attendee_id, client_at):
         raise UndoneSince
-    return record_arrival(change, attendee_id, door, request_key, client_at)
+    return record_arrival(change, attendee_id, name, door, request_key, client_at)
 
 
 def record_arrival(
-    change: Change, attendee_id: str, door: str, request_key: str, client_at: datetime | None = None
+    change: Change, attendee_id: str, name: str, door: str, request_key: str, client_at: datetime | None = None
 ) -> Arrived:
     """Write the arrival of someone who is not here yet, and tell it.
 
@@ -74,4 +72,4 @@ def record_arrival(
         leaves_at=None,
     )
     change.tell(AttendeeArrived(attendee_id))
-    return Arrived(arrival, make_phone_link(change, attendee_id))
+    return Arrived(arrival, link_for(change, attendee_id, name))

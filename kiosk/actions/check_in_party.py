@@ -23,4 +23,6 @@ def check_in_party(change: Change, attendee_id: str, door: str, request_key: str
         return ()
     coming = [person for person in party if person.presence is Presence.EXPECTED]
     keys = [request_key, *(f"{request_key[:50]}/{number}" for number in range(1, len(coming)))]
-    return tuple(record_arrival(change, person.id, door, key) for person, key in zip(coming, keys, strict=False))
+    return tuple(
+        record_arrival(change, person.id, person.name, door, key) for person, key in zip(coming, keys, strict=False)
+    )

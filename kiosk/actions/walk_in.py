@@ -31,4 +31,4 @@ def walk_in(change: Change, name: str, door: str, request_key: str, client_at: d
     attendees.add(change.connection, attendee, change.now)
     if rehearsals.is_on(change.connection):
         rehearsals.mark(change.connection, [attendee.id])
-    return record_arrival(change, attendee.id, door, request_key, client_at)
+    return record_arrival(change, attendee.id, name, door, request_key, client_at)

@@ -9,6 +9,15 @@ from kiosk.domain.arrival import Arrival
 from kiosk.domain.refusal import UnknownAttendee
 from kiosk.store.schema import arrivals
 
+# Of every check-in: built once, since building a statement costs as much as running it.
+_insert = arrivals.insert()
+_by_request = sa.select(arrivals).where(arrivals.c.request_key == sa.bindparam("key"))
+_standing_of = (
+    sa.select(arrivals)
+    .where(arrivals.c.attendee_id == sa.bindparam("of_id"), arrivals.c.undone_at.is_(None))
+    .order_by(arrivals.c.arrived_at.desc())
+)
+
 
 def _arrival(row: sa.Row[Any] | None) -> Arrival | None:
     return Arrival(**row._mapping) if row else None
@@ -16,14 +25,15 @@ def _arrival(row: sa.Row[Any] | None) -> Arrival | None:
 
 def add(connection: sa.Connection, arrival: Arrival) -> None:
     connection.execute(
-        arrivals.insert().values(
-            id=arrival.id,
-            attendee_id=arrival.attendee_id,
-            arrived_at=arrival.arrived_at,
-            door=arrival.door,
-            request_key=arrival.request_key,
-            client_at=arrival.client_at,
-        )
+        _insert,
+        {
+            "id": arrival.id,
+            "attendee_id": arrival.attendee_id,
+            "arrived_at": arrival.arrived_at,
+            "door": arrival.door,
+            "request_key": arrival.request_key,
+            "client_at": arrival.client_at,
+        },
     )
 
 
@@ -41,18 +51,12 @@ def need(connection: sa.Connection, arrival_id: str) -> Arrival:
 
 def by_request(connection: sa.Connection, request_key: str) -> Arrival | None:
     """The arrival this tap made, if it was sent before."""
-    return _arrival(connection.execute(sa.select(arrivals).where(arrivals.c.request_key == request_key)).first())
+    return _arrival(connection.execute(_by_request, {"key": request_key}).first())
 
 
 def standing_of(connection: sa.Connection, attendee_id: str) -> Arrival | None:
     """Someone's arrival that was not undone."""
-    return _arrival(
-        connection.execute(
-            sa.select(arrivals)
-            .where(arrivals.c.attendee_id == attendee_id, arrivals.c.undone_at.is_(None))
-            .order_by(arrivals.c.arrived_at.desc())
-        ).first()
-    )
+    return _arrival(connection.execute(_standing_of, {"of_id": attendee_id}).first())
 
 
 def undone_since(connection: sa.Connection, attendee_id: str, since: datetime) -> bool:

@@ -24,6 +24,9 @@ from kiosk.store.schema import statements
 from kiosk.store.statements import statement_rows
 
 _BATCH = 500
+# Of every check-in: built once, since building a statement costs as much as running it.
+_set = attendees.update().where(attendees.c.id == sa.bindparam("of_id"))
+_name_and_presence = sa.select(attendees.c.name, attendees.c.presence).where(attendees.c.id == sa.bindparam("of_id"))
 _listed = sa.select(*(attendees.c[name] for name in ("id", "name", "company", "email", "phone", "presence")))
 _TYPED = ("name", "company", "title", "email", "phone", "registration", "ticket_code", "attention", "note")
 
@@ -89,7 +92,7 @@ def fill(connection: sa.Connection, people: Sequence[tuple[Attendee, Attendee]])
     """
     if people:
         rows = [{"of_id": after.id, **_typed(after)} for _, after in people]
-        connection.execute(attendees.update().where(attendees.c.id == sa.bindparam("of_id")), rows)
+        connection.execute(_set, rows)
     stated = [
         row
         for before, after in people
@@ -105,7 +108,7 @@ def fill(connection: sa.Connection, people: Sequence[tuple[Attendee, Attendee]])
 def change(connection: sa.Connection, attendee_id: str, **values: Any) -> None:
     """Set columns of one person."""
     if values:
-        connection.execute(attendees.update().where(attendees.c.id == attendee_id).values(**values))
+        connection.execute(_set, {"of_id": attendee_id, **values})
 
 
 def start_talking(connection: sa.Connection, ids: Collection[str]) -> None:
@@ -257,6 +260,14 @@ def names(connection: sa.Connection, ids: Collection[str]) -> dict[str, Attendee
     """
     chosen = sa.select(attendees).where(attendees.c.id.in_(ids))
     return {a.id: a for a in _load(connection, chosen, stated_too=False)}
+
+
+def name_and_presence(connection: sa.Connection, attendee_id: str) -> tuple[str, Presence]:
+    """What a check-in must know of somebody; `UnknownAttendee` where there is none."""
+    row = connection.execute(_name_and_presence, {"of_id": attendee_id}).first()
+    if row is None:
+        raise UnknownAttendee
+    return row.name, Presence(row.presence)
 
 
 def all_of_them(connection: sa.Connection) -> list[Attendee]:

@@ -16,12 +16,16 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 from random import SystemRandom
+from time import monotonic
 from typing import Any
 from typing import Concatenate
 from typing import ParamSpec
 from typing import TypeVar
+from typing import cast
 
+import gevent
 import sqlalchemy as sa
+from gevent.event import Event
 from gevent.threadpool import ThreadPool
 from sqlalchemy.exc import OperationalError
 
@@ -48,6 +52,10 @@ LOCK_WAIT_S = 5
 """How long a write waits for a lock another process holds before it is refused."""
 
 
+TOGETHER_S = 0.02
+"""For how long deeds that wait are taken into one transaction: the first of them is not to wait for the last."""
+
+
 def system_clock() -> datetime:
     return datetime.now(UTC)
 
@@ -64,6 +72,16 @@ class Change:
     def tell(self, fact: Fact) -> None:
         """Have `fact` told once this transaction is committed."""
         self.facts.append(fact)
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    """A deed that waits to be saved, and what came of it."""
+
+    deed: Callable[[Change], Any]
+    done: Event = field(default_factory=Event)
+    result: Any = None
+    raised: BaseException | None = None
 
 
 class DamageError(Exception):
@@ -85,6 +103,8 @@ class Database:
         self._url = f"sqlite:///{path}"
         self._listeners: list[Callable[[Fact], None]] = []
         self._told: deque[Fact] = deque()
+        self._waiting: deque[_Waiting] = deque()
+        self._writing = False
         self._writer = ThreadPool(1)
         self._readers = ThreadPool(2)
         self._write_engine = self._engine("BEGIN IMMEDIATE", poolclass=sa.pool.NullPool)
@@ -127,32 +147,73 @@ class Database:
         return int(raw.execute("PRAGMA data_version").fetchone()[0])
 
     def listen(self, listener: Callable[[Fact], None]) -> None:
-        """Call `listener` with each fact, after its commit and in commit order. It must be quick."""
+        """Call `listener` with each fact, after its commit and in commit order. It must be quick, and write nothing."""
         self._listeners.append(listener)
 
     def write(self, deed: Callable[Concatenate[Change, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run `deed` whole in one transaction on the writer thread; tell its facts; give what it returns.
+        """Run `deed` whole or not at all on the writer thread; tell its facts once it is saved; give what it returns.
 
-        Raises whatever the deed refuses with (nothing is changed then), or `NotSaved` where the database is
-        locked for longer than `LOCK_WAIT_S` or the disk takes no more.
+        Deeds that wait at the same time are committed together: the disk is waited for once. Each has a savepoint of
+        its own, so one that fails takes nothing with it. Raises whatever the deed refuses with (nothing is changed
+        then), or `NotSaved` where the database is locked for longer than `LOCK_WAIT_S` or the disk takes no more.
         """
+        waiting = _Waiting(lambda change: deed(change, *args, **kwargs))
+        self._waiting.append(waiting)
+        if not self._writing:
+            self._writing = True
+            gevent.spawn(self._write_those_waiting)
+        waiting.done.wait()
+        if waiting.raised is not None:
+            raise waiting.raised
+        return cast(R, waiting.result)
 
-        def run() -> R:
-            assert self._connection is not None
-            try:
-                with self._connection.begin():
-                    change = Change(self._connection, self.clock(), self._random)
-                    result = deed(change, *args, **kwargs)
-            except OperationalError as error:
-                log.error("not saved: %s", error.orig)
-                raise NotSaved from None
-            self._told.extend(change.facts)  # still on the one writer thread: commit order
-            return result
-
-        try:
-            return on_thread(self._writer, run)
-        finally:
+    def _write_those_waiting(self) -> None:
+        while self._waiting:
+            together = on_thread(self._writer, self._write_together)
             self._tell()
+            for each in together:
+                each.done.set()
+        self._writing = False
+
+    def _write_together(self) -> list[_Waiting]:
+        """On the writer thread: take deeds from those waiting and commit them. What one raises is kept with it."""
+        assert self._connection is not None
+        together: list[_Waiting] = []
+        facts: list[Fact] = []
+        until = monotonic() + TOGETHER_S
+        try:
+            with self._connection.begin():
+                while self._waiting and (not together or monotonic() < until):
+                    together.append(self._waiting.popleft())
+                    facts += self._run(together[-1], self._connection)
+        except BaseException as error:  # noqa: BLE001 - raised again by each whose deed was not saved
+            if not together:
+                together.append(self._waiting.popleft())  # the transaction could not even begin
+            if isinstance(error, OperationalError):
+                log.error("not saved: %s", error.orig)
+                error = NotSaved()
+            for each in together:
+                each.raised = each.raised or error
+            return together
+        self._told.extend(facts)  # still on the one writer thread: commit order
+        return together
+
+    def _run(self, waiting: _Waiting, connection: sa.Connection) -> list[Fact]:
+        """Run one deed in a savepoint; the facts it told, none where it raised."""
+        raw = connection.connection.cursor()
+        raw.execute("SAVEPOINT deed")
+        change = Change(connection, self.clock(), self._random)
+        try:
+            waiting.result = waiting.deed(change)
+        except OperationalError:
+            raise  # the disk is full or broken: nothing of this transaction can be trusted
+        except BaseException as error:  # noqa: BLE001 - raised again where it was asked for
+            waiting.raised = error
+            change.facts.clear()
+            raw.execute("ROLLBACK TO deed")
+        raw.execute("RELEASE deed")
+        raw.close()
+        return change.facts
 
     def _tell(self) -> None:
         """Pass facts on, on the caller's side of the thread, where the event loop lives."""

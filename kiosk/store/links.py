@@ -11,35 +11,36 @@ from kiosk.domain.link import token_hash
 from kiosk.store.database import Change
 from kiosk.store.schema import links
 
+# Of every check-in: built once, since building a statement costs as much as running it.
+_insert = links.insert()
+_open = sa.select(links.c.token_hash).where(
+    links.c.digits_hash == sa.bindparam("digits"), links.c.used_at.is_(None), links.c.expires_at > sa.bindparam("now")
+)
+_drop = links.delete().where(links.c.attendee_id == sa.bindparam("of_id"), links.c.used_at.is_(None))
+
 
 def add_new(change: Change, role: Role, name: str, attendee_id: str | None = None) -> Link:
     """Draw a link and keep its hashes. Its six digits are ones no other open link has: typed, they mean one person."""
-    taken = _open_digits(change.connection, change.now)
     link = new_link(change.random, role, name, change.now, attendee_id)
-    while token_hash(link.digits) in taken:
+    while change.connection.execute(_open, {"digits": token_hash(link.digits), "now": change.now}).first():
         link = new_link(change.random, role, name, change.now, attendee_id)
     change.connection.execute(
-        links.insert().values(
-            token_hash=token_hash(link.token),
-            digits_hash=token_hash(link.digits),
-            role=link.role,
-            name=link.name,
-            attendee_id=link.attendee_id,
-            expires_at=link.expires_at,
-        )
+        _insert,
+        {
+            "token_hash": token_hash(link.token),
+            "digits_hash": token_hash(link.digits),
+            "role": link.role,
+            "name": link.name,
+            "attendee_id": link.attendee_id,
+            "expires_at": link.expires_at,
+        },
     )
     return link
 
 
-def _open_digits(connection: sa.Connection, now: datetime) -> set[str]:
-    return set(
-        connection.scalars(sa.select(links.c.digits_hash).where(links.c.used_at.is_(None), links.c.expires_at > now))
-    )
-
-
 def drop_open_of(connection: sa.Connection, attendee_id: str) -> None:
     """End someone's open links: a newer QR is the only one that works, and none where they are not here after all."""
-    connection.execute(links.delete().where(links.c.attendee_id == attendee_id, links.c.used_at.is_(None)))
+    connection.execute(_drop, {"of_id": attendee_id})
 
 
 def use(connection: sa.Connection, secret: str, now: datetime) -> Link | None:

@@ -9,10 +9,12 @@ from kiosk.store.schema import invented
 from kiosk.store.schema import matches
 from kiosk.store.schema import rounds
 
+_anyone = sa.select(invented.c.attendee_id).limit(1)
+
 
 def is_on(connection: sa.Connection) -> bool:
     """A rehearsal is on while there is anyone invented."""
-    return connection.execute(sa.select(invented.c.attendee_id).limit(1)).first() is not None
+    return connection.execute(_anyone).first() is not None
 
 
 def is_invented(connection: sa.Connection, attendee_id: str) -> bool:

@@ -12,8 +12,7 @@ from kiosk.domain.access import Role
 from kiosk.domain.device import Device
 from kiosk.domain.link import token_hash
 from kiosk.evening import Evening
-from kiosk.store import devices
-from kiosk.store.database import Database
+from kiosk.store.pairings import Pairings
 
 
 def evening() -> Evening:
@@ -30,7 +29,7 @@ def device_of(role: Role) -> Device | None:
     known: dict[Role, Device | None] = g.setdefault("devices", {})
     if role not in known:
         token = request.cookies.get(cookie_name(role), "")
-        known[role] = evening().database.read(devices.by_token, role, token_hash(token)) if token else None
+        known[role] = evening().pairings.by_token(role, token_hash(token)) if token else None
     return known[role]
 
 
@@ -48,11 +47,11 @@ def this_attendee_id() -> str:
     return attendee_id
 
 
-def paired_token(environ: dict[str, Any], database: Database) -> str | None:
+def paired_token(environ: dict[str, Any], pairings: Pairings) -> str | None:
     """The hash of a token this browser is paired by, in whatever role; None for a stranger. Works before Flask does."""
     cookies = parse_cookie(environ)
     for role in Role:
         token = cookies.get(cookie_name(role), "")
-        if token and database.read(devices.by_token, role, token_hash(token)):
+        if token and pairings.by_token(role, token_hash(token)):
             return token_hash(token)
     return None

@@ -23,7 +23,9 @@ export function sendForms() {
 
 async function send(form, submitter, intents) {
   const address = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
-  const body = new FormData(form);
+  // A form without files goes as plain forms do, which costs the server a fraction of reading parts.
+  const fields = new FormData(form);
+  const body = form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
   if (submitter?.name) body.append(submitter.name, submitter.value);
   const intent = Intents.name(address, body);
   const key = form.elements.request_key;
