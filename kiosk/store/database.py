@@ -187,8 +187,8 @@ class Database:
                     together.append(self._waiting.popleft())
                     facts += self._run(together[-1], self._connection)
         except BaseException as error:  # noqa: BLE001 - raised again by each whose deed was not saved
-            if not together:
-                together.append(self._waiting.popleft())  # the transaction could not even begin
+            if not together:  # the transaction could not even begin: none of those who waited for it is saved
+                together += [self._waiting.popleft() for _ in range(len(self._waiting))]
             if isinstance(error, OperationalError):
                 log.error("not saved: %s", error.orig)
                 error = NotSaved()

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import gevent
 import pytest
+from sqlalchemy import Engine
+from sqlalchemy import event
 
 from kiosk.actions.walk_in import walk_in
 from kiosk.domain.fact import AttendeeArrived
@@ -154,3 +156,59 @@ def test_every_commit_is_synced_and_the_sqlite_is_free_of_the_wal_reset_bug(data
     full = 2
     assert database.write(pragmas) == ["wal", full, 1, 1]
     assert tuple(map(int, SQLITE_VERSION.split("."))) >= (3, 51, 3)
+
+
+def test_of_deeds_committed_together_one_that_fails_takes_nothing_with_it(database: Database, told: list[Fact]) -> None:
+    def arrive(change: Change, number: int) -> str:
+        attendee_id = walk_in(change, f"Guest {number}", "Door", f"tap-number-{number}").arrival.attendee_id
+        if number % 3 == 0:
+            raise TooFewFree
+        return attendee_id
+
+    def ask(number: int) -> str:
+        try:
+            return database.write(arrive, number)
+        except TooFewFree:
+            return "refused"
+
+    asked = [gevent.spawn(ask, number) for number in range(12)]
+    gevent.joinall(asked, raise_error=True)
+    came = [each.value for each in asked if each.value != "refused"]
+    assert [each.value == "refused" for each in asked] == [number % 3 == 0 for number in range(12)]
+    assert told == [AttendeeArrived(attendee_id) for attendee_id in came]
+    assert sorted(names(database)) == sorted(f"Guest {number}" for number in range(12) if number % 3)
+
+
+def test_deeds_that_wait_at_the_same_time_wait_for_one_commit(database: Database) -> None:
+    commits = 0
+
+    def count(_connection: object) -> None:
+        nonlocal commits
+        commits += 1
+
+    event.listen(Engine, "commit", count)
+    try:
+        gevent.joinall(
+            [gevent.spawn(database.write, walk_in, f"Guest {n}", "Door", f"tap-number-{n}") for n in range(20)],
+            raise_error=True,
+        )
+    finally:
+        event.remove(Engine, "commit", count)
+    assert len(names(database)) == 20
+    assert commits < 20
+
+
+def test_all_that_waited_for_a_lock_that_stays_are_refused(database: Database) -> None:
+    def ask(number: int) -> str:
+        try:
+            database.write(walk_in, f"Guest {number}", "Door", f"tap-number-{number}")
+        except NotSaved:
+            return "not saved"
+        return "saved"
+
+    with locked_by_another_process(database.path):
+        asked = [gevent.spawn(ask, number) for number in range(2)]
+        gevent.joinall(asked, raise_error=True)
+    assert [each.value for each in asked] == ["not saved", "not saved"]
+    assert ask(3) == "saved"
+    assert names(database) == ["Guest 3"]
