@@ -21,6 +21,8 @@ from kiosk.domain.refusal import Refused
 from kiosk.evening import DATABASE
 from kiosk.evening import Evening
 from kiosk.evening import open_evening
+from kiosk.evening import own_topics_file
+from kiosk.evening import read_topics
 from kiosk.guestlists.read import read_guest_list
 from kiosk.guestlists.write import csv_bytes
 from kiosk.screens.files import files
@@ -32,6 +34,8 @@ from kiosk.store import backups
 from kiosk.store.database import SQLITE_VERSION
 from kiosk.store.database import DamageError
 from kiosk.store.database import system_clock
+from kiosk.venue.doctor import Finding
+from kiosk.venue.doctor import look
 from kiosk.venue.secrets import ensure_passphrase
 from kiosk.web.page import AssetsMissing
 
@@ -99,7 +103,8 @@ def run(data: Path, config: Path | None, port: int, new_passphrase: bool) -> Non
     from kiosk.serve import serve
 
     with alone(data):
-        open_evening(data, port, config).database.close()  # what is wrong with it is said here, not by the server
+        read_topics(settings, data)  # what is wrong with them or the evening is said here, not by the server
+        open_evening(data, port, config).database.close()
         greet(console, data, settings, port, fresh)
         serve(port)
 
@@ -312,15 +317,24 @@ def erase(data: Path, config: Path | None, after: int | None, yes: bool) -> None
 @_port
 def doctor(data: Path, config: Path | None, port: int) -> None:
     """Look at the laptop and say what is fine and what is not."""
-    from kiosk.venue.doctor import look
-
     evening = _opened(data, config, port)
     findings = look(evening.folder, evening.address, SQLITE_VERSION, evening.fonts.missing, SHAPER_FOUND)
+    findings.append(_look_at_topics(evening))
     evening.database.close()
     for finding in findings:
         mark, style = ("ok  ", "green") if finding.fine else ("look", "yellow")
         console.print(f"[{style}]{mark}[/] {finding.said}", highlight=False)
     sys.exit(0 if all(finding.fine for finding in findings) else 1)
+
+
+def _look_at_topics(evening: Evening) -> Finding:
+    """How many topics are known, with the organizer's own among them."""
+    own = own_topics_file(evening.settings, evening.folder)
+    try:
+        known = len(evening.topics)
+    except SettingsError as wrong:
+        return Finding(False, str(wrong))
+    return Finding(True, f"{known} topics, {f'with those of {own}' if own else 'none of your own (topics.csv)'}")
 
 
 def _opened(data: Path, config: Path | None, port: int = 8080) -> Evening:

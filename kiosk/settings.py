@@ -8,6 +8,7 @@ import tomllib
 from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Annotated
 from typing import Literal
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -29,6 +30,14 @@ DoorQuestion = Literal["interests", "matched", "shown", "leaving"]
 
 class SettingsError(Exception):
     """A settings file that cannot be used; the message says which line of it and why."""
+
+
+class ProgrammeSetting(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    at: str = Field(min_length=1, max_length=20)
+    """When, as guests shall read it: "19:30"."""
+    what: str = Field(min_length=1, max_length=120)
 
 
 class SpotSetting(BaseModel):
@@ -72,6 +81,10 @@ class Settings(BaseModel):
     """Who invites."""
     about: str = Field(default="", max_length=600)
     """What the evening is for, in a sentence or two; guests read it on the public page."""
+    programme: tuple[ProgrammeSetting, ...] = ()
+    """What happens when; guests read it on the public page."""
+    rules: tuple[Annotated[str, Field(min_length=1, max_length=200)], ...] = ()
+    """The rules of the house, a sentence each; guests read them on the public page."""
     timezone: str = ""
     """An IANA name such as "Europe/Berlin", for times on screens and in files; empty takes the laptop's."""
     language: str = "en"
@@ -166,7 +179,7 @@ class Settings(BaseModel):
         return max(timedelta(minutes=self.round_minutes), self.answer_time)
 
 
-_PARTS: dict[str, type[BaseModel]] = {"spots": SpotSetting, "printers": PrinterSetting}
+_PARTS: dict[str, type[BaseModel]] = {"programme": ProgrammeSetting, "spots": SpotSetting, "printers": PrinterSetting}
 
 
 def read_settings(path: Path) -> Settings:

@@ -32,6 +32,8 @@ def test_the_example_file_shows_every_setting_and_can_be_used(tmp_path: Path) ->
     [
         ('nmae = "x"', "did you mean “name”"),
         ('spots = [{ name = "bar", seats = 4 }]', "“spots.0.seats” is not a setting"),
+        ('programme = [{ at = "19:00", waht = "Hello" }]', "did you mean “what”"),
+        ('rules = [""]', "at least 1 character"),
         ("answer_seconds = 5", "greater than or equal to 30"),
         ('timezone = "Mars/Olympus"', "time zone is not known"),
         ('language = "tlh"', "choose one of en, de"),
