@@ -46,8 +46,10 @@ from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.statement import Kind, Statement
 from kiosk.domain.topic import Topics
 said = lambda n: tuple(Statement(kind, f"t{(n * 7 + k) % 11}", f"t{(n * 7 + k) % 11}") for k, kind in enumerate(Kind))
-people = [Candidate(f"p{n}", said(n)) for n in range(PEOPLE)]
-print(plan_round(people, History(frozenset({frozenset(("p0", "p1"))})), Topics.from_rows([]), PurposeTable(), 3))
+people = [Candidate(f"p{n}", said(n), small_group=n % 5 == 0) for n in range(PEOPLE)]
+met = frozenset({frozenset(("p0", "p1")), frozenset(("p0", "p2"))})
+glad = {(f"p{n}", f"p{(n * 5 + k) % PEOPLE}"): (n + k) % 3 > 0 for n in range(PEOPLE) for k in range(1, 4)}
+print(plan_round(people, History(met, met=met, glad=glad), Topics.from_rows([]), PurposeTable(), 3, random_share=0.2))
 """
 
 
@@ -208,6 +210,57 @@ def test_whoever_waited_longest_comes_before_their_equals(plan: Planner, person:
     people = [person("ana", here_since=30.0), person("ben", here_since=10.0), person("cem", here_since=20.0)]
     for seed in range(12):
         assert plan(people, never={("ana", "ben")}, seed=seed).groups == (("ben", "cem"),)
+
+
+def test_who_leaves_soon_comes_before_those_who_stay_and_after_those_without_a_good_meeting(
+    plan: Planner, person: Write
+) -> None:
+    for seed in range(6):
+        leaving = [person("ana", meetings=1, leaving=True), person("cem", meetings=1)]
+        ben = person("ben", meetings=1, here_since=99.0)
+        assert plan([*leaving, ben], never={("ana", "cem")}, seed=seed).groups == (("ana", "ben"),)
+        fresh = [person("ana", meetings=1, leaving=True), person("cem")]
+        assert plan([*fresh, ben], never={("ana", "cem")}, seed=seed).groups == (("ben", "cem"),)
+
+
+def test_who_was_left_out_comes_before_everyone_else(plan: Planner, person: Write) -> None:
+    people = [person("ana", meetings=2, left_out=1, here_since=50.0), person("ben"), person("cem", leaving=True)]
+    assert plan(people, never={("ana", "cem")}).groups == (("ana", "ben"),)
+
+
+def test_who_waited_longest_is_matched_wherever_in_a_long_chain_they_are(plan: Planner, person: Write) -> None:
+    """Each may meet the next alone; of an odd number every second one can be the one left over."""
+    people = [person(f"p{n:02}", here_since=float(n % 7), meetings=1) for n in range(21)]
+    never = {(a.id, b.id) for a, b in combinations(people, 2) if int(b.id[1:]) - int(a.id[1:]) > 1}
+    made = plan(people, never=never)
+    assert [left.id for left in made.left_out] == ["p06"]
+    assert [left.id for left in plan(people, never=never, exact=0).left_out] == ["p06"]
+
+
+def test_waiting_sends_nobody_again_to_whom_they_were_told_of(plan: Planner, person: Write) -> None:
+    people = [person("ana", here_since=1.0), person("ben", here_since=2.0), person("cem", here_since=3.0)]
+    made = plan(people, never={("ana", "cem")}, before={("ana", "ben")})
+    assert made.groups == (("ben", "cem"),)
+
+
+def test_taps_bring_together_those_who_are_likely_to_be_glad_on_both_sides(plan: Planner, person: Write) -> None:
+    """Ana and Ben were glad of others, who were not glad of them; with Cem and Dia it was the other way round."""
+    people = [person(name, meetings=1) for name in ("ana", "ben", "cem", "dia")]
+    taps = {(one, gone): one in ("ana", "ben") for one in ("ana", "ben", "cem", "dia") for gone in ("eva", "fay")}
+    taps |= {(gone, one): not said for (one, gone), said in taps.items()}
+    for seed in range(6):
+        assert plan(people, glad=taps, seed=seed).groups == (("ana", "ben"), ("cem", "dia"))
+    assert len({plan(people, seed=seed).groups for seed in range(12)}) > 1
+
+
+def test_someone_without_a_good_meeting_is_helped_to_one_by_those_likely_to_be_glad(
+    plan: Planner, person: Write
+) -> None:
+    """All were glad of Ana and she of all; of the other three, who are alike, Dia has had no good meeting yet."""
+    people = [person(name, meetings=name != "dia") for name in ("ana", "ben", "cem", "dia")]
+    taps = {two: True for gone in ("eva", "fay", "gus") for two in (("ana", gone), (gone, "ana"))}
+    for seed in range(6):
+        assert ("ana", "dia") in plan(people, glad=taps, seed=seed).groups
 
 
 def test_nobody_comes_up_again_while_someone_new_is_possible(plan: Planner, person: Write) -> None:
