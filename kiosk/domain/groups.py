@@ -17,7 +17,7 @@ from kiosk.domain.worth import LAST_CHOICE
 _BRIDGE = 1_000.0
 """What a bridge counts against what a third is worth to two: it always decides."""
 
-_WISHED = 100.0
+_WISHED = 200.0
 """What it counts that one of a pair would rather be three: it decides among those who are no bridge. Where both would,
 half of it: they could also be four."""
 

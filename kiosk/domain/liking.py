@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-PRIOR = 1.0
+PRIOR = 2.0
 """Taps' worth of belief that someone is like the others, as many each way."""
 
 USUAL = 0.45
@@ -25,7 +25,7 @@ _LEAST = 0.03
 """Nobody is taken for certain to be glad of another, or not to be."""
 
 _SWEEPS = 20
-"""How often openness and welcome are fitted in turn: each time what is missing becomes less than three quarters."""
+"""How often openness and welcome are fitted in turn: each time what is missing becomes less, as a rule by half."""
 
 _STEP = 1 / 4096
 """Both are rounded to this, so that they are the same on every machine."""
