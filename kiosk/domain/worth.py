@@ -15,9 +15,9 @@ from kiosk.domain.pairs import Pairs
 from kiosk.domain.possible import Possible
 
 TAUGHT = 6.0
-"""What two who are certain to be glad of each other are worth, against an exchange that both state. Few are far from what
-is usual, so that it seldom tells two pairs apart by more than one exchange. This and the next were chosen by leaving
-out waves of speed-dating records: see `tests/bench/outcomes.py`."""
+"""What two who are certain to be glad of each other are worth, against an exchange that both state. Most people are not
+far from what is usual, so that it seldom tells two pairs apart by more than one exchange. This and the next were chosen
+by leaving out waves of speed-dating records: see `tests/bench/outcomes.py`."""
 
 FIRST_MEETING = 0.5
 """Raises all pairs of a person without a good meeting yet, so that theirs become the better ones."""
