@@ -36,7 +36,6 @@ class Guest:
         self._phone = Phone(self._browser, outcome)
         self._screen = Page(200, "")
         self._news = asyncio.Event()
-        self._listening = False
         self._free_since = 0.0
 
     async def live(self, digits: str) -> None:
@@ -45,24 +44,22 @@ class Guest:
             me = await self._phone.link(digits, shown=self._random.random() < IS_SHOWN)
             if me is None:
                 return
+            self._outcome.linked.add(self.number)
             await self._listen()
             self._hear(me.html)
             goes_home = self._random.random() < GOES_HOME_EARLY
             left = asyncio.create_task(self._room.pass_time(self._random.uniform(900, 2400))) if goes_home else None
-            while self._room.open.is_set() and not (left and left.done()):
+            while not (left and left.done()):
                 await self._next_thing()
-            if left:
-                left.cancel()
+            await self._press("/me/leave")
 
     def _hear(self, html: str) -> None:
         self._screen = Page(200, html)
         kind, match_id = self._prompt()
         if kind == "prompt" and (match_id, self.number) not in self._outcome.delivered:
             now = time.perf_counter()
-            self._outcome.delivered.add((match_id, self.number))
+            self._outcome.delivered[match_id, self.number] = now - self._room.round_asked_at
             self._outcome.waited_s.append(now - self._free_since)
-            if self._listening and self._room.round_asked_at:
-                self._outcome.shown_after_s.append(now - self._room.round_asked_at)
         self._news.set()
 
     def _prompt(self) -> tuple[str, str]:
@@ -73,7 +70,6 @@ class Guest:
     async def _listen(self) -> None:
         self._free_since = time.perf_counter()
         await self._browser.listen("phone", self._hear)
-        self._listening = True
 
     async def _next_thing(self) -> None:
         kind, match_id = self._prompt()
@@ -98,7 +94,7 @@ class Guest:
 
     async def _press(self, part: str, name: str = "", value: str = "", **typed: str) -> None:
         form = self._screen.form(part, (name, value) if name else None)
-        if form is None or not self._room.open.is_set():
+        if form is None:
             return
         page = await self._browser.send(form, **({name: value} if name else {}), **typed)
         if page.status == 200:
@@ -118,17 +114,18 @@ class Guest:
         await self._until_another(match_id)
 
     async def _until_another(self, match_id: str) -> None:
-        while self._room.open.is_set() and self._prompt() == ("prompt", match_id):
+        while self._prompt() == ("prompt", match_id):
             await self._wait()
 
     async def _find(self, match_id: str) -> None:
         await self._room.pass_time(self._random.lognormvariate(3.5, 0.5))
         if self._random.random() > FINDS:
+            await self._press(f"{match_id}/find")
             await self._room.pass_time(120)
             return await self._press(f"prompts/{match_id}", "answer", "later")
         self._room.stand(match_id, self.number, self._phone.badge)
         for _ in range(20):
-            if self._prompt() != ("on", match_id) or not self._room.open.is_set():
+            if self._prompt() != ("on", match_id):
                 break
             others = self._room.badges_seen(match_id, self.number)
             if others and self._random.random() < SCANS:
@@ -161,9 +158,7 @@ class Guest:
         await self._wait()
 
     async def _lose_contact(self) -> None:
-        self._listening = False
         await self._browser.hang_up()
         await self._room.pass_time(self._random.uniform(10, 60))
-        if self._room.open.is_set():
-            self._hear((await self._browser.get("/me")).html)
-            await self._listen()
+        self._hear((await self._browser.get("/me")).html)
+        await self._listen()

@@ -38,8 +38,12 @@ class _Reader(HTMLParser):
         super().__init__()
         self.forms: list[Form] = []
         self._open: Form | None = None
+        self._in_template = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_template += tag == "template"
+        if self._in_template:
+            return  # what a script may fill in later is not on the page yet
         found = {name: value or "" for name, value in attrs}
         if tag == "form" and found.get("method") == "post":
             self._open = Form(found.get("action", ""))
@@ -55,5 +59,6 @@ class _Reader(HTMLParser):
             self._open.fields[name] = value
 
     def handle_endtag(self, tag: str) -> None:
+        self._in_template -= tag == "template"
         if tag == "form":
             self._open = None

@@ -48,16 +48,22 @@ async def play(play: Play, outcome: Outcome, progress: Callable[[float], None]) 
         doors = await pair_doors(host, play.base, play.people, outcome, stack)
 
         queue: asyncio.Queue[Invented] = asyncio.Queue()
+        lives: list[asyncio.Task[None]] = []
         async with asyncio.TaskGroup() as evening:
             clock = asyncio.create_task(_show_progress(play, progress))
             arrivals = [evening.create_task(_arrive(guest, queue, play)) for guest in guests]
-            at_doors = [evening.create_task(_keep_door(door, queue, play, room, outcome, evening)) for door in doors]
+            at_doors = [evening.create_task(_keep_door(door, queue, lives, play, room, outcome)) for door in doors]
             rounds = evening.create_task(_keep_rounds(host, play, room))
             await asyncio.sleep(play.lasts_s)
-            room.open.clear()
             for task in (clock, rounds, *arrivals, *at_doors):
                 task.cancel()
-        await host.end_round()
+            await host.end_round()  # while the phones are on: nobody is matched who has gone home
+            for task in lives:
+                task.cancel()
+            for ended in await asyncio.gather(*lives, return_exceptions=True):
+                if isinstance(ended, Exception):
+                    outcome.error(f"a guest gave up: {ended!r}")
+        outcome.files = await host.files()
         progress(1.0)
 
 
@@ -87,16 +93,16 @@ async def _arrive(guest: Invented, queue: "asyncio.Queue[Invented]", play: Play)
 async def _keep_door(
     door: Volunteer,
     queue: "asyncio.Queue[Invented]",
+    lives: list["asyncio.Task[None]"],
     play: Play,
     room: Room,
     outcome: Outcome,
-    evening: asyncio.TaskGroup,
 ) -> None:
     while True:
         guest = await queue.get()
         digits = await door.check_in(guest)
         if digits is not None:
-            evening.create_task(Guest(guest, play.base, room, outcome).live(digits))
+            lives.append(asyncio.create_task(Guest(guest, play.base, room, outcome).live(digits)))
 
 
 async def _keep_rounds(host: Host, play: Play, room: Room) -> None:

@@ -84,8 +84,8 @@ async def replay(
             for meeting in contacts.meetings:
                 evening.create_task(meet(*meeting))
 
-        rows = (await host.files()).get("meetings.csv", [])
-        found = {frozenset((row["one_name"], row["other_name"])) for row in rows}
+        outcome.files = await host.files()
+        found = {frozenset((row["one_name"], row["other_name"])) for row in outcome.files.get("meetings.csv", [])}
         for missing in expected ^ found:
             outcome.error(f"in the contacts or in meetings.csv, not in both: {' and '.join(sorted(missing))}")
     return found

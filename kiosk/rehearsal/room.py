@@ -12,8 +12,6 @@ class Room:
     def __init__(self, speed: float, seed: int) -> None:
         self.speed = speed
         self.seed = seed
-        self.open = asyncio.Event()
-        self.open.set()
         self.round_asked_at = 0.0
         self._standing: dict[str, dict[int, str]] = defaultdict(dict)
 

@@ -3,6 +3,7 @@
 from kiosk.rehearsal.page import Page
 
 HTML = """
+<template><form method="post" action="/organizer/screens"><input name="for a script"></form></template>
 <form method="get" action="/door"><input name="q"></form>
 <form method="post" action="/organizer/screens/abc/revoke"><button>Remove</button></form>
 <form method="post" action="/organizer/screens">
