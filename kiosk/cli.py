@@ -2,19 +2,15 @@
 
 import os
 import sys
-from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.progress import track
-from rich.table import Table
 
 from kiosk.actions.forget import forget
 from kiosk.actions.forget import forget_now
-from kiosk.actions.import_guests import import_guests
-from kiosk.actions.import_guests import prepare
 from kiosk.badges.fonts import SHAPER_FOUND
 from kiosk.domain.refusal import NoBackup
 from kiosk.domain.refusal import Refused
@@ -23,7 +19,7 @@ from kiosk.evening import Evening
 from kiosk.evening import open_evening
 from kiosk.evening import own_topics_file
 from kiosk.evening import read_topics
-from kiosk.guestlists.read import read_guest_list
+from kiosk.guestlists.left_out import left_out_csv
 from kiosk.guestlists.write import csv_bytes
 from kiosk.screens.files import files
 from kiosk.screens.replay import Verdict
@@ -112,30 +108,36 @@ def run(data: Path, config: Path | None, port: int, new_passphrase: bool) -> Non
 @main.command("import")
 @_data
 @_config
+@click.option("--column", "columns", multiple=True, metavar="HEADER=FIELD", help="What a column holds; repeatable.")
+@click.option("--coming", multiple=True, metavar="STATUS", help="A status that means a guest; repeatable.")
+@click.option("--leave-out", multiple=True, metavar="STATUS", help="A status that does not; repeatable.")
+@click.option("--left-out", type=click.Path(path_type=Path, dir_okay=False), help="Write the rows left out to a CSV.")
+@click.option("--look", is_flag=True, help="Only look: nothing is saved.")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-def import_(data: Path, config: Path | None, file: Path) -> None:
+def import_(
+    data: Path,
+    config: Path | None,
+    columns: tuple[str, ...],
+    coming: tuple[str, ...],
+    leave_out: tuple[str, ...],
+    left_out: Path | None,
+    look: bool,
+    file: Path,
+) -> None:
     """Bring a guest list in. Each row is accounted for; the same list again changes nothing."""
-    evening = _opened(data, config)
-    guest_list = read_guest_list(file.read_bytes(), evening.columns)
-    imported = evening.database.write(import_guests, prepare(guest_list.guests, evening.topics))
-    evening.database.close()
+    from kiosk.importing import bring_in
+    from kiosk.importing import look_at
+    from kiosk.importing import tell
 
-    table = Table(title=f"{file.name}: {guest_list.total} rows")
-    table.add_column("imported", justify="right")
-    table.add_column("")
-    table.add_row(str(imported.added), "new")
-    table.add_row(str(imported.filled), "known before, blanks filled")
-    table.add_row(str(imported.unchanged), "known before, unchanged")
-    table.add_row(str(len(guest_list.guests)), "imported in all", style="bold", end_section=True)
-    for reason, count in sorted(Counter(skipped.reason for skipped in guest_list.skipped).items()):
-        table.add_row(str(count), reason.sentence)
-    table.add_row(str(len(guest_list.skipped)), "skipped in all", style="bold")
-    console.print(table)
-    for row in guest_list.skipped:
-        said = f"  row {row.row}: {row.name or '(no name)'}: {row.reason.sentence}"
-        console.print(said, markup=False, highlight=False)
-    if guest_list.unread_purposes:
-        console.print("Not understood as a purpose: " + "; ".join(guest_list.unread_purposes), markup=False)
+    evening = _opened(data, config)
+    try:
+        looked = look_at(evening, file, columns, coming, leave_out)
+        imported = None if look else bring_in(evening, looked)
+    finally:
+        evening.database.close()
+    tell(console, file.name, looked, imported)
+    if left_out:
+        left_out.write_bytes(left_out_csv(looked.guest_list))
 
 
 @main.command()

@@ -18,13 +18,15 @@ from kiosk.domain.refusal import PreviewOver
 from kiosk.domain.refusal import Refused
 from kiosk.guestlists.chosen import decisions
 from kiosk.guestlists.guest import GuestList
+from kiosk.guestlists.guest import Reason
+from kiosk.guestlists.left_out import HEADINGS
+from kiosk.guestlists.left_out import left_out_csv
 from kiosk.guestlists.read import read_table
 from kiosk.guestlists.read import recognise_table
 from kiosk.guestlists.recognised import Field
 from kiosk.guestlists.recognised import Recognised
 from kiosk.guestlists.table import MOST_BYTES
 from kiosk.guestlists.table import decode
-from kiosk.guestlists.write import csv_bytes
 from kiosk.native import offload
 from kiosk.store import list_mappings
 from kiosk.web.current import evening
@@ -77,11 +79,8 @@ def left_out() -> ResponseReturnValue:
     """The rows that are not guests, as they were and with the reason, to be mended in a spreadsheet."""
     text, found = _waiting()
     guest_list = offload(read_table, text, evening().columns, _chosen(found))
-    width = len(found.headers)
-    rows = (
-        (str(row.row), gettext(row.reason.sentence), *(*row.cells, *[""] * width)[:width]) for row in guest_list.skipped
-    )
-    content = csv_bytes((gettext("Row"), gettext("Why it was left out"), *found.headers), rows)
+    words = {text: gettext(text) for text in (*HEADINGS, *(reason.sentence for reason in Reason))}
+    content = offload(left_out_csv, guest_list, words.__getitem__)
     return Response(
         content, mimetype="text/csv", headers={"Content-Disposition": 'attachment; filename="left-out.csv"'}
     )
