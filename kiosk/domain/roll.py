@@ -43,6 +43,7 @@ class Roll(Generic[Person]):
     def __init__(self) -> None:
         self._people: dict[str, list[Person]] = defaultdict(list)
         self._keys: dict[Person, set[str]] = defaultdict(set)
+        self._by_name_alone: dict[str, set[Person]] = defaultdict(set)
 
     def add(self, person: Person, keys: Iterable[str]) -> None:
         """Someone new, or further keys of someone known."""
@@ -50,6 +51,12 @@ class Roll(Generic[Person]):
             if key not in self._keys[person]:
                 self._keys[person].add(key)
                 self._people[key].append(person)
+        names = [key for key in self._keys[person] if key.startswith(_NAME)]
+        for name in names:
+            if len(names) == len(self._keys[person]):
+                self._by_name_alone[name].add(person)
+            else:
+                self._by_name_alone[name].discard(person)
 
     def find(self, keys: Sequence[str]) -> Person | None:
         """Who these keys are, or None for somebody new."""
@@ -59,11 +66,10 @@ class Roll(Generic[Person]):
             for person in self._people.get(key, ()):
                 if not self._speaks_against(person, key, strong, names):
                     return person
-        namesakes = list(dict.fromkeys(person for name in names for person in self._people.get(name, ())))
-        by_name_alone = [person for person in namesakes if all(key.startswith(_NAME) for key in self._keys[person])]
-        if strong or by_name_alone:
-            return by_name_alone[0] if len(by_name_alone) == 1 else None
-        return namesakes[0] if len(namesakes) == 1 else None
+        by_name_alone = {person for name in names for person in self._by_name_alone.get(name, ())}
+        namesakes = {person for name in names for person in self._people.get(name, ())[:2]}  # two are too many to guess
+        found = by_name_alone if strong or by_name_alone else namesakes
+        return next(iter(found)) if len(found) == 1 else None
 
     def own(self, keys: Iterable[str], person: Person | None = None) -> tuple[str, ...]:
         """Those of `keys` that are this person's: an address or a ticket belongs to the first who came with it."""

@@ -12,6 +12,7 @@ TEXT_LIMIT = 200
 _JUNK = {"", "-", "--", "—", "n/a", "na", "none", "tbd", "nil", "null", "nothing", "?", ".", "x", "k.a.", "keine"}
 _MAX_MARKS = 3
 _JOINERS = "\u200c\u200d"
+_APART = re.compile("[^a-z0-9+#]+")
 _VOICED = re.compile("[\u3041-\u30ff][\u3099\u309a]")
 
 
@@ -21,6 +22,8 @@ def clean(text: str, limit: int = TEXT_LIMIT) -> str:
     Joiners between letters stay: Persian and Indic names and joined emoji need them. At most three combining
     marks stay on a letter, so a name cannot climb over the line above.
     """
+    if text.isascii() and text.isprintable():  # most of any list, and nothing in it to take out
+        return re.sub(r" +", " ", text).strip()[:limit].rstrip()
     kept: list[str] = []
     marks = 0
     for char in unicodedata.normalize("NFC", text):
@@ -59,6 +62,8 @@ def fold(text: str) -> str:
     >>> fold("Zoë  Müller-Lüdenscheidt")
     'zoe muller ludenscheidt'
     """
+    if text.isascii():  # the same, ten times as fast
+        return _APART.sub(" ", text.casefold()).strip()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     # The voiced marks of kana are no accents: they make another letter. Korean syllables stay in their letters, so
     # that a name is found by its beginning while it is being typed.

@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from kiosk.domain.badge_code import read_badge_code
@@ -106,3 +107,11 @@ def test_vowel_signs_of_indic_scripts_and_thai_tell_words_apart() -> None:
 @given(st.text(max_size=60))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_text_is_folded_and_cleaned_like_any_other(text: str) -> None:
+    odd = "ж"
+    assert fold(text) == fold(f"{text} {odd}").removesuffix(odd).rstrip()
+    assert clean(text) == clean(f"{odd} {text}").removeprefix(odd).lstrip()
