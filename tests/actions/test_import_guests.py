@@ -106,8 +106,11 @@ def test_an_import_that_fails_half_way_leaves_the_list_as_it_was(database: Datab
         import_guests(change, prepare([ANA, BEN], topics))
         raise InterruptedError
 
+    files = [database.path, database.path.with_name(database.path.name + "-wal")]
+    before = [file.read_bytes() for file in files]
     with pytest.raises(InterruptedError):
         database.write(import_and_fail)
+    assert [file.read_bytes() for file in files] == before
     assert database.read(attendees.all_of_them) == []
 
 
