@@ -10,8 +10,8 @@ from kiosk.domain.vocabulary import Topic
 from kiosk.domain.vocabulary import Vocabulary
 
 _WORTH_ASKING = 0.5
-"""How near a topic must be to ask whether it is meant: of those at least so near, two in three hold the right one
-among the first three, of those further off hardly one in three (`tests/bench/topics.py`)."""
+"""How near a topic must be to ask whether it is meant. Of 800 aliases left out and not understood, the right topic was
+among the first three for three in four that were so near, and for two in five that were not."""
 
 
 @dataclass(frozen=True, slots=True)

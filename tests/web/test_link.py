@@ -20,7 +20,7 @@ def test_a_used_link_says_what_to_do_with_the_digits_form_there(screen: Screens,
     refused = screen(Role.STRANGER).post("/link", data={"token": link.token})
     assert refused.status_code == 410
     assert "used or is too old" in refused.text
-    assert "Any door can make a new one" in refused.text
+    assert "type its six digits here" in refused.text
     assert 'action="/link/digits"' in refused.text
 
 

@@ -72,7 +72,7 @@ def test_nothing_is_agreed_to_until_it_is_chosen(app: Flask, screen: Screens, pa
 
 
 def suggested(phone: FlaskClient, step: str) -> str:
-    return phone.get(f"/me/welcome/{step}").text.partition("Others here named")[2]
+    return phone.get(f"/me/welcome/{step}").text.partition("Named by others this evening")[2]
 
 
 @pytest.mark.parametrize(("others", "shown"), [(1, False), (2, True)])
