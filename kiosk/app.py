@@ -30,6 +30,7 @@ from kiosk.web import projector
 from kiosk.web import public
 from kiosk.web import rehearsal
 from kiosk.web import report
+from kiosk.web import self_service
 from kiosk.web import state
 from kiosk.web import topics
 from kiosk.web import welcome
@@ -61,6 +62,7 @@ SCREENS = (
     door,
     arrival,
     cut_off,
+    self_service,
     projector,
     organizer,
     guest_list,

@@ -28,7 +28,7 @@ def pair_by_link(change: Change, secret: str) -> Paired:
     link = links.use(change.connection, secret, change.now)
     if link is None:
         raise LinkSpent
-    return _pair(change, link.role, link.name, link.attendee_id)
+    return _pair(change, link.role, link.name, link.attendee_id, link.pin_hash)
 
 
 def pair_organizer(change: Change, name: str) -> Paired:
@@ -36,8 +36,9 @@ def pair_organizer(change: Change, name: str) -> Paired:
     return _pair(change, Role.ORGANIZER, name)
 
 
-def _pair(change: Change, role: Role, name: str, attendee_id: str | None = None) -> Paired:
-    paired = Paired(Device(new_id(change.random), role, name, change.now, attendee_id), new_token(change.random))
+def _pair(change: Change, role: Role, name: str, attendee_id: str | None = None, pin_hash: str = "") -> Paired:
+    device = Device(new_id(change.random), role, name, change.now, attendee_id, pin_hash=pin_hash)
+    paired = Paired(device, new_token(change.random))
     devices.add(change.connection, paired.device, token_hash(paired.token))
     change.tell(DevicesChanged())
     if attendee_id is not None:

@@ -7,6 +7,7 @@ class Role(StrEnum):
     STRANGER = "stranger"
     ATTENDEE = "attendee"
     DOOR = "door"
+    SELF_SERVICE = "self_service"
     PROJECTOR = "projector"
     ORGANIZER = "organizer"
 
@@ -14,6 +15,7 @@ class Role(StrEnum):
 _ANYONE = frozenset(Role)
 _ATTENDEE = frozenset({Role.ATTENDEE})
 _DOOR = frozenset({Role.DOOR})
+_SELF_SERVICE = frozenset({Role.SELF_SERVICE})
 _PROJECTOR = frozenset({Role.PROJECTOR})
 _ORGANIZER = frozenset({Role.ORGANIZER})
 
@@ -78,6 +80,15 @@ ROUTES: dict[str, frozenset[Role]] = {
     "door.badge_image": _DOOR,
     "cut_off.guests": _DOOR,
     "cut_off.catch_up": _DOOR,
+    "self_service.show": _SELF_SERVICE,
+    "self_service.find": _SELF_SERVICE,
+    "self_service.find_code": _SELF_SERVICE,
+    "self_service.which": _SELF_SERVICE,
+    "self_service.hello": _SELF_SERVICE,
+    "self_service.check_in": _SELF_SERVICE,
+    "self_service.welcome": _SELF_SERVICE,
+    "self_service.badge_image": _SELF_SERVICE,
+    "self_service.leave": _SELF_SERVICE,
     "projector.show": _PROJECTOR,
     "projector.join_qr": _PROJECTOR,
     "organizer.sign_in": _ANYONE,

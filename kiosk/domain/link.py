@@ -23,6 +23,8 @@ class Link:
     digits: str
     expires_at: datetime
     attendee_id: str | None = None
+    pin_hash: str = ""
+    """Of the PIN of a tablet for guests, to be its device's."""
 
 
 TOKEN_LENGTH = 32
@@ -34,10 +36,12 @@ def new_token(random: Random) -> str:
     return f"{random.getrandbits(128):032x}"
 
 
-def new_link(random: Random, role: Role, name: str, now: datetime, attendee_id: str | None = None) -> Link:
+def new_link(
+    random: Random, role: Role, name: str, now: datetime, attendee_id: str | None = None, pin_hash: str = ""
+) -> Link:
     """A link for `role`, good for one use until it expires."""
     life = PHONE_LIFE if role is Role.ATTENDEE else SCREEN_LIFE
-    return Link(role, name, new_token(random), f"{random.randrange(10**6):06d}", now + life, attendee_id)
+    return Link(role, name, new_token(random), f"{random.randrange(10**6):06d}", now + life, attendee_id, pin_hash)
 
 
 def token_hash(token: str) -> str:

@@ -114,6 +114,28 @@ class LinkSpent(Refused):
     sentence = N_("This link has been used or is too old. Ask at the door for a new one.")
 
 
+class PinMissing(BadInput):
+    sentence = N_("Choose a PIN of four to eight digits.")
+
+
+class WrongPin(Refused):
+    status = 403
+    sentence = N_("That is not the PIN of this tablet.")
+
+
+class NoSuchGuest(Refused):
+    """At self-service, where nothing is shown but what the guest knows already."""
+
+    status = 404
+    sentence = N_("We cannot find this. Type your name as you signed up with it, or ask at the door.")
+
+
+class AskAtTheDoor(Refused):
+    """Already here: whoever types the name of someone inside must not get the link to their phone."""
+
+    sentence = N_("You are checked in already. For a badge or a phone link, ask at the door.")
+
+
 class WrongPassphrase(Refused):
     status = 403
     sentence = N_("That is not the passphrase. It was printed where the kiosk was started.")

@@ -100,7 +100,7 @@ def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits) -
     unmet = [_unmet(person, person.id in with_phone, now) for person in here if person.id not in met]
     unmet.sort(key=lambda person: (-person.minutes_here, person.name))
     without = without_match(connection, here, with_phone, now, limits)
-    screens = [d for d in devices.in_use(connection) if d.role in (Role.DOOR, Role.PROJECTOR)]
+    screens = [d for d in devices.in_use(connection) if d.role in (Role.DOOR, Role.SELF_SERVICE, Role.PROJECTOR)]
     return OrganizerScreen(
         reports=_reports(connection),
         counts=attendees.counts(connection),

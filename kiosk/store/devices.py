@@ -16,6 +16,7 @@ _columns = (
     devices.c.paired_at,
     devices.c.attendee_id,
     devices.c.revoked_at,
+    devices.c.pin_hash,
 )
 
 
@@ -31,6 +32,7 @@ def add(connection: sa.Connection, device: Device, token_hash: str) -> None:
             name=device.name,
             attendee_id=device.attendee_id,
             token_hash=token_hash,
+            pin_hash=device.pin_hash,
             paired_at=device.paired_at,
         )
     )

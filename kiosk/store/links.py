@@ -19,11 +19,11 @@ _open = sa.select(links.c.token_hash).where(
 _drop = links.delete().where(links.c.attendee_id == sa.bindparam("of_id"), links.c.used_at.is_(None))
 
 
-def add_new(change: Change, role: Role, name: str, attendee_id: str | None = None) -> Link:
+def add_new(change: Change, role: Role, name: str, attendee_id: str | None = None, pin_hash: str = "") -> Link:
     """Draw a link and keep its hashes. Its six digits are ones no other open link has: typed, they mean one person."""
-    link = new_link(change.random, role, name, change.now, attendee_id)
+    link = new_link(change.random, role, name, change.now, attendee_id, pin_hash)
     while change.connection.execute(_open, {"digits": token_hash(link.digits), "now": change.now}).first():
-        link = new_link(change.random, role, name, change.now, attendee_id)
+        link = new_link(change.random, role, name, change.now, attendee_id, pin_hash)
     change.connection.execute(
         _insert,
         {
@@ -32,6 +32,7 @@ def add_new(change: Change, role: Role, name: str, attendee_id: str | None = Non
             "role": link.role,
             "name": link.name,
             "attendee_id": link.attendee_id,
+            "pin_hash": link.pin_hash,
             "expires_at": link.expires_at,
         },
     )
@@ -63,4 +64,5 @@ def use(connection: sa.Connection, secret: str, now: datetime) -> Link | None:
         digits="",
         expires_at=row.expires_at,
         attendee_id=row.attendee_id,
+        pin_hash=row.pin_hash,
     )

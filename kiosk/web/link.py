@@ -30,7 +30,12 @@ from kiosk.web.tries import tries
 
 bp = Blueprint("link", __name__)
 
-_HOME = {Role.ATTENDEE: "phone.show", Role.DOOR: "door.show", Role.PROJECTOR: "projector.show"}
+_HOME = {
+    Role.ATTENDEE: "phone.show",
+    Role.DOOR: "door.show",
+    Role.SELF_SERVICE: "self_service.show",
+    Role.PROJECTOR: "projector.show",
+}
 
 
 @bp.get("/link")
@@ -81,5 +86,8 @@ def _unasked(attendee_id: str) -> bool:
 def signed_in(paired: Paired, home: str) -> ResponseReturnValue:
     """Give this browser the cookie of its new role and lead it to the path `home`."""
     response = make_response(redirect(home, 303))
+    if paired.device.role is Role.SELF_SERVICE:  # guests stand before it: it must be nothing else besides
+        for role in set(Role) - {Role.SELF_SERVICE}:
+            response.delete_cookie(cookie_name(role))
     keep_cookie(response, cookie_name(paired.device.role), paired.token)
     return response

@@ -118,11 +118,12 @@ def set_flow() -> ResponseReturnValue:
 
 @bp.post("/screens")
 def pair() -> ResponseReturnValue:
-    """A one-time link that makes the browser which opens it a door or the projector."""
+    """A one-time link that makes the browser which opens it a door, a tablet for guests or the projector."""
     role = chosen(Role, "role")
-    if role not in (Role.DOOR, Role.PROJECTOR):
+    if role not in (Role.DOOR, Role.SELF_SERVICE, Role.PROJECTOR):
         raise BadInput
-    link = evening().database.write(make_screen_link, role, request.form.get("name", ""))
+    name, pin = request.form.get("name", ""), request.form.get("pin", "")
+    link = evening().database.write(make_screen_link, role, name, pin)
     url = f"{evening().address}/link#{link.token}"
     values = {
         "qr": qr_svg(url),

@@ -24,7 +24,10 @@ from kiosk.web.language import COOKIE
 
 bp = Blueprint("public", __name__)
 
-_PAGES = {"public.show", "phone.show", "door.show", "organizer.show", "link.show", "organizer.sign_in"}
+_PAGES = {
+    *("public.show", "phone.show", "door.show", "self_service.find", "organizer.show", "link.show"),
+    "organizer.sign_in",
+}
 """Where the language switch may lead back to: fixed names, never an address from the form."""
 
 

@@ -1,4 +1,4 @@
-"""Limits guessing: badge codes, six digits, the passphrase. Counts wrong tries alone."""
+"""Limits guessing: badge codes, six digits, the passphrase, a tablet's PIN, names. Counts wrong tries alone."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -18,11 +18,15 @@ _LIMITS = {
     "badge": parse("20/minute"),
     "digits": parse("10/minute"),
     "passphrase": parse("5/15 minutes"),
+    "pin": parse("5/5 minutes"),
+    "name": parse("30/minute"),
 }
 _EVERYONE = {
     "badge": parse("200/minute"),
     "digits": parse("60/minute"),
     "passphrase": parse("60/hour"),
+    "pin": parse("60/hour"),
+    "name": parse("120/minute"),
 }
 
 

@@ -21,6 +21,7 @@ from kiosk.web.current import cookie_name
 from tests.party import Party
 
 PASSPHRASE = "bees-and-boats"
+PIN = "2468"
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def screen(app: Flask, party: Party) -> Screens:
             return holding(app, party.database.write(pair_organizer, "test"))
         if role is Role.ATTENDEE:
             return holding(app, party.database.write(pair_by_link, party.walks_in("Ana García").link.token))
-        link = party.database.write(make_screen_link, role, f"{role.value} left")
+        link = party.database.write(make_screen_link, role, f"{role.value} left", PIN)
         return holding(app, party.database.write(pair_by_link, link.token))
 
     return open_screen

@@ -126,10 +126,11 @@ def upgrade() -> None:
     op.create_table(
         "devices",
         sa.Column("id", sa.String(length=16), nullable=False),
-        sa.Column("role", sa.String(length=10), nullable=False),
+        sa.Column("role", sa.String(length=20), nullable=False),
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("attendee_id", sa.String(length=16), nullable=True),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("pin_hash", sa.String(length=64), nullable=False),
         sa.Column("paired_at", UtcDateTime(), nullable=False),
         sa.Column("revoked_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -164,9 +165,10 @@ def upgrade() -> None:
         "links",
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("digits_hash", sa.String(length=64), nullable=False),
-        sa.Column("role", sa.String(length=10), nullable=False),
+        sa.Column("role", sa.String(length=20), nullable=False),
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("attendee_id", sa.String(length=16), nullable=True),
+        sa.Column("pin_hash", sa.String(length=64), nullable=False),
         sa.Column("expires_at", UtcDateTime(), nullable=False),
         sa.Column("used_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
