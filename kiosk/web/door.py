@@ -4,7 +4,6 @@ from flask import Blueprint
 from flask import Response
 from flask import render_template
 from flask import request
-from flask import session
 from flask import url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
@@ -20,11 +19,9 @@ from kiosk.actions.set_minor import set_minor as set_attendee_minor
 from kiosk.actions.set_shown import set_shown as set_attendee_shown
 from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.actions.walk_in import walk_in as add_walk_in
-from kiosk.badges.qr import qr_svg
 from kiosk.domain.access import Role
 from kiosk.domain.attendee import Presence
 from kiosk.domain.link import PHONE_LIFE
-from kiosk.domain.link import Link
 from kiosk.domain.match import Answer
 from kiosk.domain.refusal import AlreadyHere
 from kiosk.domain.refusal import Refused
@@ -41,6 +38,7 @@ from kiosk.screens.door import questions_for
 from kiosk.screens.door import why_unknown
 from kiosk.store import arrivals
 from kiosk.store import attendees
+from kiosk.web import phone_link
 from kiosk.web.answer import done
 from kiosk.web.answer import region
 from kiosk.web.answer import wants_region
@@ -146,13 +144,8 @@ def walk_in() -> ResponseReturnValue:
 
 
 def _show_arrival(arrived: Arrived) -> ResponseReturnValue:
-    _remember(arrived.link)
+    phone_link.remember(arrived.link)
     return done(url_for("door.arrival", arrival_id=arrived.arrival.id))
-
-
-def _remember(link: Link) -> None:
-    """The store keeps only hashes of a link: the tablet that shows it keeps it in its cookie, to survive a reload."""
-    session["link"] = [link.attendee_id, link.token, link.digits, link.expires_at.timestamp()]
 
 
 @bp.get("/arrivals/<arrival_id>")
@@ -164,27 +157,12 @@ def arrival(arrival_id: str) -> ResponseReturnValue:
     database = evening().database
     again = request.args.get("again") == "yes"
     screen = database.read(arrival_screen, arrival_id, again, database.clock())
-    link = None
-    made_for, token, digits, expires = session.get("link", ("", "", "", 0.0))
-    seconds = round(expires - database.clock().timestamp())
-    if made_for == screen.attendee.id and seconds > 0 and not screen.again:
-        link = _link_values(token, digits, screen.attendee.name, seconds)
+    link = None if screen.again else phone_link.remembered_for(screen.attendee)
     asked = questions_for(screen.attendee, evening().settings.door_questions)
     values = {"link": link, "questions": asked, "bound": "bound" in request.args, "kept": "kept" in request.args}
     if wants_region():
         return region("result", "door/_result.html", screen=screen, **values)
     return door_page(result=screen, **values)
-
-
-def _link_values(token: str, digits: str, name: str, seconds: int) -> dict[str, object]:
-    """What door/_link.html shows: a QR and six digits that link this person's phone, for one use."""
-    return {
-        "qr": qr_svg(f"{evening().address}/link#{token}"),
-        "digits": digits,
-        "address": evening().address.removeprefix("http://"),
-        "seconds": seconds,
-        "name": name,
-    }
 
 
 @bp.post("/arrivals/<arrival_id>/undo")
@@ -230,8 +208,8 @@ def set_minor(arrival_id: str) -> ResponseReturnValue:
 def new_link() -> ResponseReturnValue:
     """A newer link for a phone; it ends the ones made before."""
     link = evening().database.write(make_phone_link, request.form.get("attendee_id", ""))
-    _remember(link)
-    values = _link_values(link.token, link.digits, link.name, int(PHONE_LIFE.total_seconds()))
+    phone_link.remember(link)
+    values = phone_link.shown(link.token, link.digits, link.name, int(PHONE_LIFE.total_seconds()))
     if wants_region():
         return region("link", "door/_link.html", link=values)
     return render_template("door/link.html", link=values)
