@@ -53,7 +53,7 @@ def code_on(picture: bytes) -> str:
 
 
 def is_in(page: Page, name: str) -> None:
-    expect(page.locator("h1")).to_contain_text(f"{name} is checked in.")
+    expect(page.locator("#result")).to_contain_text(f"{name} is checked in.")
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ def test_a_guest_checks_in_alone_in_their_language(
     page.locator("input[name=matched]").check()
     page.locator(".deeds .button:not(.quiet)").tap()
     expect(page.locator(".welcome h1")).to_contain_text(name)
-    page.wait_for_function("document.querySelector('.own-badge img').complete")
+    expect(page.locator(".own-badge img")).to_have_js_property("complete", True)
     tablet.look(f"self-service-welcome-{language}")
 
     phone = device(PHONE, locale=language)
