@@ -134,7 +134,7 @@ class Evening:
 
     @cached_property
     def pace(self) -> Pace:
-        spots = tuple(Spot(spot.name, spot.room_for) for spot in self.settings.spots)
+        spots = tuple(Spot(spot.name, spot.room_for, spot.at) for spot in self.settings.spots)
         return Pace(self.settings.answer_time, self.settings.round_time, spots)
 
     @cached_property

@@ -21,6 +21,8 @@ from pydantic import ValidationError
 from pydantic import field_validator
 from pydantic import model_validator
 
+from kiosk.domain.spot import ACROSS
+
 LANGUAGES = ("en", "de")
 """Languages every sentence exists in."""
 
@@ -46,6 +48,15 @@ class SpotSetting(BaseModel):
     name: str = Field(min_length=1, max_length=60)
     room_for: int = Field(default=8, ge=2, le=500)
     """How many people can talk there at once."""
+    at: tuple[float, float] | None = None
+    """Where it is in a simple plan of the room, from [0, 0] to [100, 100]; people are not sent far without need."""
+
+    @field_validator("at")
+    @classmethod
+    def _is_in_the_plan(cls, at: tuple[float, float] | None) -> tuple[float, float] | None:
+        if at and not all(0 <= along <= ACROSS for along in at):
+            raise ValueError(f"write two numbers from 0 to {ACROSS}, such as [20, 75]")
+        return at
 
 
 class PrinterSetting(BaseModel):

@@ -1,6 +1,5 @@
 """Help those who are on and cannot find each other: they are called, and may take another spot."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from kiosk.domain.fact import KeptToOneself
@@ -29,10 +28,8 @@ def take_another_spot(change: Change, match_id: str, attendee_id: str, instead_o
     if before.spot != instead_of or not others:
         _save(change, before, searched(before, attendee_id))
         return
-    taken = Counter[str]()
-    for match in matches.in_sight(change.connection):
-        taken[match.spot] += len(match.prompts)
-    [spot] = allot_spots([len(before.prompts)], others, taken, change.random)
+    taken = matches.people_at_spots(change.connection)
+    [spot] = allot_spots([len(before.prompts)], others, taken, change.random, [[before.spot]])
     _save(change, before, moved(before, attendee_id, spot))
 
 

@@ -9,10 +9,10 @@ from datetime import timedelta
 from itertools import combinations
 from random import Random
 
+from kiosk.actions.allot_signs import allot_signs
 from kiosk.actions.plan_matches import Planned
 from kiosk.actions.plan_matches import history_of
 from kiosk.domain.basis import outcome
-from kiosk.domain.beacon import allot_beacons
 from kiosk.domain.identifier import new_id
 from kiosk.domain.match import Match
 from kiosk.domain.match import Prompt
@@ -21,7 +21,6 @@ from kiosk.domain.matching import PlannedMatch
 from kiosk.domain.origin import Origin
 from kiosk.domain.reason import Reasons
 from kiosk.domain.spot import Spot
-from kiosk.domain.spot import allot_spots
 from kiosk.store import attendees
 from kiosk.store import matches
 from kiosk.store import plans
@@ -79,9 +78,7 @@ def make_matches(
         outcome=outcome(planned.plan),
     )
     random = Random(planned.basis.seed)
-    in_use = [match.beacon for match in matches.in_sight(change.connection)]
-    beacons = allot_beacons(len(standing), in_use, random)
-    places = allot_spots([len(match.people) for match, _ in standing], spots, {}, random)
+    signs = allot_signs(change.connection, [match.people for match, _ in standing], spots, random)
     common = replace(origin, engine=ENGINE, seed=planned.basis.seed, plan_id=plan_id)
     made = [
         Match(
@@ -94,7 +91,7 @@ def make_matches(
             spot=spot,
             prompts=tuple(Prompt(who, told) for who, told in zip(match.people, reasons, strict=True)),
         )
-        for (match, reasons), beacon, spot in zip(standing, beacons, places, strict=True)
+        for (match, reasons), (beacon, spot) in zip(standing, signs, strict=True)
     ]
     matches.add(change.connection, made)
     return made

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from kiosk.actions.allot_signs import allot_signs
 from kiosk.actions.make_matches import Pace
 from kiosk.actions.make_matches import free_now
 from kiosk.actions.plan_matches import history_of
-from kiosk.domain.beacon import allot_beacons
 from kiosk.domain.fact import KeptToOneself
 from kiosk.domain.fact import MatchesMade
 from kiosk.domain.identifier import new_id
@@ -27,7 +27,6 @@ from kiosk.domain.reason import Reasons
 from kiosk.domain.reason import reasons_for
 from kiosk.domain.relation import Relation
 from kiosk.domain.room import Room
-from kiosk.domain.spot import allot_spots
 from kiosk.domain.topic import Topics
 from kiosk.store import attendees
 from kiosk.store import introductions
@@ -84,11 +83,9 @@ def offer_introductions(change: Change, reasoned: Iterable[Reasoned], pace: Pace
 
 
 def _ask(change: Change, each: Reasoned, pace: Pace) -> None:
-    seen = matches.in_sight(change.connection)
-    [beacon] = allot_beacons(1, [match.beacon for match in seen], change.random)
-    [spot] = allot_spots([2], pace.spots, {}, change.random)
     introduction = each.introduction
     people = (introduction.one_id, introduction.other_id)
+    [(beacon, spot)] = allot_signs(change.connection, [people], pace.spots, change.random)
     match = Match(
         id=new_id(change.random),
         origin=Origin(Occasion.INTRODUCTION, Policy.BY_HAND, introduced_by=introduction.by_id),

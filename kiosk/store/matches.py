@@ -242,6 +242,22 @@ def how_many_run(connection: sa.Connection) -> int:
     return int(connection.execute(sa.select(sa.func.count()).select_from(matches).where(running)).scalar_one())
 
 
+def people_at_spots(connection: sa.Connection) -> dict[str, int]:
+    """How many people are asked to each spot, are on their way there, or met there, in matches that have not ended."""
+    bound = prompts.c.state.in_([State.OFFERED, State.ACCEPTED, State.ON, State.MET])
+    chosen = sa.select(matches.c.spot, sa.func.count()).join(prompts, matches.c.id == prompts.c.match_id)
+    return {
+        spot: people for spot, people in connection.execute(chosen.where(_NOT_ENDED, bound).group_by(matches.c.spot))
+    }
+
+
+def last_spots(connection: sa.Connection, attendee_ids: Collection[str]) -> dict[str, str]:
+    """Where each of these people was sent last and went."""
+    went = sa.and_(prompts.c.attendee_id.in_(attendee_ids), prompts.c.state.in_([State.ON, State.MET, State.MISSED]))
+    chosen = sa.select(prompts.c.attendee_id, matches.c.spot).join(matches, matches.c.id == prompts.c.match_id)
+    return {row.attendee_id: row.spot for row in connection.execute(chosen.where(went).order_by(matches.c.made_at))}
+
+
 def last_prompts(connection: sa.Connection) -> dict[str, LastPrompt]:
     """What became of each person's latest prompt."""
     newest = sa.func.row_number().over(partition_by=prompts.c.attendee_id, order_by=matches.c.made_at.desc())

@@ -263,3 +263,16 @@ def test_a_round_starts_at_the_time_that_was_set_and_once(party: Party, clock: C
     assert not party.database.read(round_is_due, clock())
     party.database.write(end_round)
     assert not party.database.read(round_is_due, clock())
+
+
+def test_no_two_running_matches_have_one_sign_and_places_fill_evenly_whatever_made_them(flowing: Party) -> None:
+    for n in range(8):
+        flowing.arrives(f"Person {n}")
+    flowing.flow()
+    flowing.database.write(set_flow, False)
+    for n in range(8, 16):
+        flowing.arrives(f"Person {n}")
+    flowing.round()
+    running = flowing.database.read(matches.in_sight)
+    assert len({match.beacon for match in running}) == len(running) == 8
+    assert set(flowing.database.read(matches.people_at_spots).values()) == {8}

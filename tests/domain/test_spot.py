@@ -56,3 +56,24 @@ def test_full_spots_fill_on_evenly(sizes: list[int], rooms: list[int], seed: int
 def test_a_spot_with_room_for_nobody_is_no_spot() -> None:
     with pytest.raises(ValueError, match="the shelf"):
         Spot("the shelf", 0)
+
+
+WINDOW, SOFA, DOOR = Spot("window", 4, (0, 0)), Spot("sofa", 4, (10, 0)), Spot("door", 4, (100, 100))
+
+
+def test_neighbours_are_not_sent_across_the_room_while_there_is_room_near_them() -> None:
+    for seed in range(10):
+        [near] = allot_spots([2], [WINDOW, SOFA, DOOR], {"window": 2}, Random(seed), [["window", "sofa"]])
+        assert near in ("window", "sofa")
+    taken = {"window": 4, "sofa": 3}
+    assert allot_spots([2], [WINDOW, SOFA, DOOR], taken, Random(1), [["window", "sofa"]]) == ["door"]
+
+
+def test_who_comes_from_no_known_place_goes_where_it_is_emptiest() -> None:
+    spots, taken = [WINDOW, SOFA, DOOR], {"window": 1, "sofa": 1}
+    assert allot_spots([2, 2], spots, taken, Random(1), [[], ["gone"]])[0] == "door"
+
+
+def test_the_longer_of_the_two_ways_counts() -> None:
+    middle = Spot("middle", 4, (50, 50))
+    assert allot_spots([2], [WINDOW, DOOR, middle], {}, Random(1), [["window", "door"]]) == ["middle"]
