@@ -114,7 +114,7 @@ class Settings(BaseModel):
     """The pause after a conversation, after "later" and after a prompt left unanswered."""
     match_again_in_round: bool = True
     """Whether a round matches those among each other whose match came to nothing, and who came late to it."""
-    random_share: float = Field(default=0, ge=0, le=1)
+    random_share: float = Field(default=0.0, ge=0, le=1)
     """The share of matches drawn at random among the allowed, to see afterwards whether matching beat chance."""
     keep_days: int = Field(default=30, ge=1, le=365)
     """For how many days after the evening what people said is kept."""

@@ -47,7 +47,7 @@ def fingerprint(basis: Basis, topics: Topics, purposes: PurposeTable) -> str:
 
 def outcome(plan: Plan) -> str:
     """Stands for all of a plan: who meets whom, how each match came about, and who is left out why."""
-    made = [(match.people, match.policy.value, repr(match.probability), match.bridge) for match in plan.matches]
+    made = [(match.people, match.policy.value, float(match.probability), match.bridge) for match in plan.matches]
     return _digest((made, [(left.id, left.why.value) for left in plan.left_out]))
 
 

@@ -245,10 +245,9 @@ def how_many_run(connection: sa.Connection) -> int:
 def people_at_spots(connection: sa.Connection) -> dict[str, int]:
     """How many people are asked to each spot, are on their way there, or met there, in matches that have not ended."""
     bound = prompts.c.state.in_([State.OFFERED, State.ACCEPTED, State.ON, State.MET])
-    chosen = sa.select(matches.c.spot, sa.func.count()).join(prompts, matches.c.id == prompts.c.match_id)
-    return {
-        spot: people for spot, people in connection.execute(chosen.where(_NOT_ENDED, bound).group_by(matches.c.spot))
-    }
+    chosen = sa.select(matches.c.spot, sa.func.count().label("people"))
+    chosen = chosen.join(prompts, matches.c.id == prompts.c.match_id).where(_NOT_ENDED, bound)
+    return {row.spot: row.people for row in connection.execute(chosen.group_by(matches.c.spot))}
 
 
 def last_spots(connection: sa.Connection, attendee_ids: Collection[str]) -> dict[str, str]:

@@ -29,10 +29,10 @@ class LiveScreen:
             self.seq = int(str(news["seq"]))
             self._news.notify_all()
 
-    def wait_for(self, there: Callable[[str], bool]) -> None:
+    def wait_for(self, there: Callable[[str], bool], patience_s: float = PATIENCE_S) -> None:
         """Wait until the picture satisfies `there`."""
         with self._news:
-            assert self._news.wait_for(lambda: there(self.html), PATIENCE_S), f"it never came; last seen:\n{self.html}"
+            assert self._news.wait_for(lambda: there(self.html), patience_s), f"it never came; last seen:\n{self.html}"
 
     def wait_until_gone(self) -> None:
         assert self._gone.wait(PATIENCE_S), "the screen was not told to leave"
