@@ -16,7 +16,7 @@ help: ## what can be made
 run: $(VENV)/.kiosk fribidi ## serve the evening (ARGS="--port 80" and the like)
 	$(BIN)/kiosk run $(ARGS)
 
-test: $(VENV)/.dev chromium fribidi ## every check: style, types, JavaScript, Python, browser
+test: $(VENV)/.dev chromium fribidi cups ## every check: style, types, JavaScript, Python, browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -64,4 +64,11 @@ fribidi:
 		|| { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq libfribidi0; } \
 		|| echo "libfribidi0 is missing: Arabic and Devanagari names on badges will not be joined."
 
-.PHONY: help run test bench messages clean chromium fribidi
+# Printing is tested against a real CUPS with Debian's PDF printer; the tests start one of their own.
+cups:
+	@{ [ -x /usr/sbin/cupsd ] && [ -e /usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd ]; } \
+		|| { [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+			--no-install-recommends cups-daemon cups-client cups-filters printer-driver-cups-pdf; } \
+		|| echo "CUPS is missing: printing through it is not tested."
+
+.PHONY: help run test bench messages clean chromium fribidi cups

@@ -13,10 +13,12 @@ from kiosk.live.listeners import Listeners
 from kiosk.live.painter import Painter
 from kiosk.live.sockets import listen
 from kiosk.live.timekeeper import keep_looking
+from kiosk.printing.queue import PrintQueue
 from kiosk.venue.addresses import host_names
 from kiosk.venue.secrets import secret_key
 from kiosk.web import arrival
 from kiosk.web import badge
+from kiosk.web import badges
 from kiosk.web import cut_off
 from kiosk.web import door
 from kiosk.web import export
@@ -25,6 +27,7 @@ from kiosk.web import link
 from kiosk.web import met
 from kiosk.web import organizer
 from kiosk.web import phone
+from kiosk.web import printing
 from kiosk.web import profile
 from kiosk.web import projector
 from kiosk.web import public
@@ -63,10 +66,12 @@ SCREENS = (
     arrival,
     cut_off,
     self_service,
+    printing,
     projector,
     organizer,
     guest_list,
     topics,
+    badges,
     rehearsal,
     export,
 )
@@ -123,5 +128,8 @@ def go_live(app: Flask, evening: Evening) -> SocketIO:
         open_sockets=lambda: list(socketio.server.environ.values()),
     )
     painter.start()
+    queue = PrintQueue(evening)
+    evening.database.listen(queue)
+    queue.start()
     keep_looking(evening)
     return socketio

@@ -309,6 +309,7 @@ def erase(data: Path, config: Path | None, after: int | None, yes: bool) -> None
         erased = evening.database.write(forget, timedelta(days=after))
     if erased:
         backups.start_over(evening.database)
+        evening.forget_papers()
     evening.database.close()
     console.print("Everyone is forgotten." if erased else "Nothing was erased: the evening is not that long ago.")
 

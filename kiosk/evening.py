@@ -24,6 +24,7 @@ from kiosk.badges.badge import Badge
 from kiosk.badges.badge import Look
 from kiosk.badges.badge import read_logo
 from kiosk.badges.fonts import Fonts
+from kiosk.badges.printer import Printer
 from kiosk.badges.size import Size
 from kiosk.badges.size import read_sizes
 from kiosk.domain.attendee import Attendee
@@ -39,6 +40,7 @@ from kiosk.files import CONFIG
 from kiosk.files import DIST
 from kiosk.files import TRANSLATIONS
 from kiosk.guestlists.columns import Columns
+from kiosk.settings import PrinterSetting
 from kiosk.settings import Settings
 from kiosk.settings import SettingsError
 from kiosk.settings import read_settings
@@ -51,6 +53,8 @@ from kiosk.store.pairings import Pairings
 from kiosk.venue.addresses import join_address
 
 DATABASE = "evening.sqlite3"
+PRINTED = "printed"
+"""The folder in which a PDF printer leaves its badges, where the settings name none."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,36 @@ class Evening:
     def badge_of(self, person: Attendee) -> Badge:
         """What stands on this person's badge, in the evening's language."""
         return Badge.of(person, self.address, self.say(N_("Ask me about")), self.settings.badge_company)
+
+    @cached_property
+    def printers(self) -> dict[str, Printer]:
+        """The printers of the settings by name. Raises `SettingsError` for one that cannot print its size."""
+        return {written.name: self._printer(written) for written in self.settings.printers}
+
+    def printer_for(self, door: str) -> Printer | None:
+        """Where badges of this door are printed: the printer that names it, else the first that names none."""
+        named = (printer for printer in self.printers.values() if door in printer.doors)
+        return next(named, None) or next((printer for printer in self.printers.values() if not printer.doors), None)
+
+    def forget_papers(self) -> None:
+        """Delete the badges that PDF printers left: they are copies of what is forgotten."""
+        for printer in self.printers.values():
+            if printer.kind == "pdf":
+                for file in Path(printer.address).glob("*.pdf"):
+                    file.unlink(missing_ok=True)
+
+    def _printer(self, written: PrinterSetting) -> Printer:
+        size = self.size_named(written.size or self.settings.badge_size, f"printers: {written.name}: size")
+        if written.kind == "brother" and (size.roll_mm is None or written.dpi != 300):
+            raise SettingsError(
+                f"“printers”: {written.name} prints rolls at 300 dots an inch; choose a size with roll_mm"
+            )
+        if written.kind == "pdf":
+            address = str(self.folder / (written.address or PRINTED))
+        else:
+            address = written.address
+        alone = size.model_copy(update={"sheet": None, "dpi": written.dpi})
+        return Printer(written.name, written.kind, address, alone, written.doors)
 
     def say(self, sentence: str) -> str:
         """A sentence in the evening's language, for paper, which does not know its reader."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import chain
 from itertools import islice
 from itertools import repeat
@@ -40,6 +41,13 @@ def write_badges(
             corners = map(size.sheet.corner_mm, range(len(sheet)))
             parts = [side.drawn(badge, *corner) for badge, corner in zip(sheet, corners, strict=True) if badge]
             pdf.page(*size.sheet.paper_mm, list(chain.from_iterable(parts)))
+
+
+def pdf_of(badge: Badge, size: Size, fonts: Fonts, look: Look = PLAIN_LOOK) -> bytes:
+    """One badge as a PDF of one page."""
+    file = BytesIO()
+    write_badges(file, [badge], size, fonts, look)
+    return file.getvalue()
 
 
 class _Side:

@@ -78,6 +78,11 @@ ROUTES: dict[str, frozenset[Role]] = {
     "door.set_minor": _DOOR,
     "door.new_link": _DOOR,
     "door.badge_image": _DOOR,
+    "printing.ask": _DOOR,
+    "printing.again": _DOOR,
+    "printing.drop": _DOOR,
+    "printing.paper": _DOOR,
+    "printing.paper_css": _DOOR,
     "cut_off.guests": _DOOR,
     "cut_off.catch_up": _DOOR,
     "self_service.show": _SELF_SERVICE,
@@ -112,6 +117,15 @@ ROUTES: dict[str, frozenset[Role]] = {
     "topics.show": _ORGANIZER,
     "topics.decide": _ORGANIZER,
     "topics.undo": _ORGANIZER,
+    "badges.show": _ORGANIZER,
+    "badges.preview": _ORGANIZER,
+    "badges.sheets": _ORGANIZER,
+    "badges.table_cards": _ORGANIZER,
+    "badges.tick_list": _ORGANIZER,
+    "badges.roll": _ORGANIZER,
+    "badges.print_all": _ORGANIZER,
+    "badges.again": _ORGANIZER,
+    "badges.drop": _ORGANIZER,
     "export.show": _ORGANIZER,
     "export.download": _ORGANIZER,
 }
@@ -121,7 +135,9 @@ REGIONS: dict[str, Role] = {
     "phone": Role.ATTENDEE,
     "profile": Role.ATTENDEE,
     "door": Role.DOOR,
+    "printing": Role.DOOR,
     "projector": Role.PROJECTOR,
     "organizer": Role.ORGANIZER,
 }
-"""Live region to the role whose sockets may hear it. A screen's region has its name; a phone has its profile too."""
+"""Live region to the role whose sockets may hear it. A screen's region has its name; a phone has its
+profile too, a door its prints."""

@@ -112,5 +112,12 @@ class DevicesChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class PrintingChanged(Fact):
+    """A badge was asked for, came out or did not. `doors` are the names of those that asked."""
+
+    doors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangedElsewhere(Fact):
     """Another process wrote to the database: every screen reads again."""

@@ -239,6 +239,20 @@ class UnknownDevice(Refused):
     sentence = N_("This screen is not known any more.")
 
 
+class AlreadyPrinted(Refused):
+    sentence = N_("This badge was printed already. Say why it is printed again.")
+
+
+class NoSuchPrinter(Refused):
+    status = 404
+    sentence = N_("There is no such printer.")
+
+
+class UnknownPrintJob(Refused):
+    status = 404
+    sentence = N_("This badge is not waiting to be printed any more.")
+
+
 class NotSaved(Refused):
     """The database is locked or the disk is full: nothing was written, the same request may be sent again."""
 

@@ -47,6 +47,8 @@ class Announcer:
                 self._regions("projector", "organizer")
             case facts.AgendaSet() | facts.Reported():
                 self._regions("organizer")
+            case facts.PrintingChanged(doors=doors):
+                self._painter.soon(room for room in self._listeners.of_region("printing") if room.door in doors)
             case facts.ListImported():
                 self._regions("door", "organizer")
             case facts.DevicesChanged(revoked_ids=revoked):
@@ -54,7 +56,7 @@ class Announcer:
                     self._painter.gone(self._listeners.of_device(device_id))
                 self._regions("organizer")
             case facts.ChangedElsewhere():
-                self._regions("phone", "profile", *_STAFF)
+                self._regions("phone", "profile", "printing", *_STAFF)
 
     def _phones(self, *attendee_ids: str, region: str = "phone") -> None:
         for attendee_id in attendee_ids:

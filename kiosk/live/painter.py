@@ -25,6 +25,7 @@ from kiosk.live.rooms import Room
 from kiosk.screens.door import door_screen
 from kiosk.screens.organizer import organizer_screen
 from kiosk.screens.phone import phone_screens
+from kiosk.screens.printing import door_printing
 from kiosk.screens.profile import profile_screens
 from kiosk.screens.projector import projector_screen
 
@@ -135,6 +136,8 @@ class Painter:
         seq = next(self._evening.paintings)
         if room.region == "door":
             self._emit(room, seq, "door/_region.html", database.read_long(door_screen, database.clock()))
+        elif room.region == "printing":
+            self._emit(room, seq, "door/_printing.html", database.read_long(door_printing, room.door, database.clock()))
         elif room.region == "projector":
             self._emit(room, seq, "projector/_region.html", database.read_long(projector_screen, database.clock()))
         else:

@@ -32,6 +32,7 @@ def keep_looking(evening: Evening) -> None:
     def look_back() -> None:
         if database.write(forget, keep):
             backups.start_over(database)
+            evening.forget_papers()
 
     def copy() -> None:
         if database.has_changed():

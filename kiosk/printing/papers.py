@@ -1,5 +1,6 @@
 """What the organizer prints before the evening: badges on sheets, table cards, the list to tick."""
 
+import unicodedata
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -54,5 +55,7 @@ def tick_list(file: BinaryIO, people: Iterable[Attendee], evening: Evening) -> N
 
 def undrawable(badges: Iterable[Badge], fonts: Fonts) -> list[tuple[str, str]]:
     """Whose badge would have empty boxes on it: the name, and the characters no font here can draw."""
-    found = ((badge.name, "".join(sorted(fonts.missing(badge.words)))) for badge in badges)
+    read = [(badge.name, unicodedata.normalize("NFC", badge.words)) for badge in badges]
+    lost = fonts.missing("".join(words for _, words in read))
+    found = ((name, "".join(sorted(lost.intersection(words)))) for name, words in read)
     return [(name, characters) for name, characters in found if characters]

@@ -284,6 +284,29 @@ relations = sa.Table(
     sa.Column("said_at", UtcDateTime, nullable=False),
 )
 
+print_jobs = sa.Table(
+    "print_jobs",
+    metadata,
+    sa.Column("id", sa.String(16), primary_key=True),
+    _attendee(index=True),
+    sa.Column("printer", sa.String(60), nullable=False, index=True),
+    sa.Column("size", sa.String(60), nullable=False),
+    sa.Column("door", sa.String(60), nullable=False),
+    sa.Column("asked_at", UtcDateTime, nullable=False),
+    sa.Column("state", sa.String(10), nullable=False, index=True),
+    sa.Column("why", sa.String(10)),
+    sa.Column("trouble", sa.String(15)),
+    sa.Column("ended_at", UtcDateTime),
+)
+
+rolls = sa.Table(
+    "rolls",
+    metadata,
+    sa.Column("printer", sa.String(60), primary_key=True),
+    sa.Column("labels", sa.Integer, nullable=False),
+    sa.Column("used", sa.Integer, nullable=False),
+)
+
 tallies = sa.Table(
     "tallies",
     metadata,

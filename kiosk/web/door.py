@@ -47,6 +47,8 @@ from kiosk.web.current import evening
 from kiosk.web.current import this_device
 from kiosk.web.form import chosen
 from kiosk.web.form import request_key
+from kiosk.web.printing import badge_of
+from kiosk.web.printing import printing_here
 
 bp = Blueprint("door", __name__, url_prefix="/door")
 
@@ -67,7 +69,7 @@ def door_page(**values: object) -> str:
     """The whole page: the field to type in, with what was found or the result of a check-in."""
     database = evening().database
     counts = database.read(door_screen, database.clock())
-    return render_template("door/show.html", screen=counts, door=this_device(Role.DOOR), **values)
+    return render_template("door/show.html", screen=counts, door=this_device(Role.DOOR), **printing_here(), **values)
 
 
 @bp.post("/check-in")
@@ -160,6 +162,7 @@ def arrival(arrival_id: str) -> ResponseReturnValue:
     link = None if screen.again else phone_link.remembered_for(screen.attendee)
     asked = questions_for(screen.attendee, evening().settings.door_questions)
     values = {"link": link, "questions": asked, "bound": "bound" in request.args, "kept": "kept" in request.args}
+    values |= badge_of(screen.attendee.id)
     if wants_region():
         return region("result", "door/_result.html", screen=screen, **values)
     return door_page(result=screen, **values)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from kiosk.domain.attendee import Mood
 from kiosk.domain.beacon import Beacon
+from kiosk.domain.print_job import Trouble
+from kiosk.domain.print_job import Why
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.reason import Opener
 from kiosk.domain.refusal import N_
@@ -43,9 +45,20 @@ def opening_question(opener: Opener) -> str:
     return gettext(opener.question, topic=opener.topic) if opener.topic else gettext(opener.question)
 
 
-FOR_TEMPLATES: dict[str, Callable[..., str]] = {
+def trouble_said(trouble: Trouble) -> str:
+    return gettext(trouble.sentence)
+
+
+def reasons_to_reprint() -> list[tuple[str, str]]:
+    """Each reason to print a badge again, and how it is said."""
+    return [(why.value, gettext(why.sentence)) for why in Why]
+
+
+FOR_TEMPLATES: dict[str, Callable[..., object]] = {
     "beacon_name": beacon_name,
     "mood_name": mood_name,
     "purpose_name": purpose_name,
+    "reasons_to_reprint": reasons_to_reprint,
+    "trouble_said": trouble_said,
     "opening_question": opening_question,
 }

@@ -22,7 +22,7 @@ def test_every_route_stands_in_the_table_and_every_line_of_it_is_a_route(app: Fl
 
 
 def test_every_live_region_has_one_role() -> None:
-    assert set(REGIONS) == {"phone", "profile", "door", "projector", "organizer"}
+    assert set(REGIONS) == {"phone", "profile", "door", "printing", "projector", "organizer"}
     assert Role.STRANGER not in REGIONS.values()
 
 

@@ -16,10 +16,3 @@ if (input) {
   sendScans(document.querySelector("form[data-scan]"));
   goOnWhenCutOff(document.querySelector("[data-keeping]"), input);
 }
-
-// The print style sheet leaves the badge alone on the paper; without scripts the link shows it as a picture.
-document.addEventListener("click", (event) => {
-  if (!event.target.closest("[data-print]")) return;
-  event.preventDefault();
-  print();
-});

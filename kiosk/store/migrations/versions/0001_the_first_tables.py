@@ -73,6 +73,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plans")),
     )
     op.create_table(
+        "rolls",
+        sa.Column("printer", sa.String(length=60), nullable=False),
+        sa.Column("labels", sa.Integer(), nullable=False),
+        sa.Column("used", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("printer", name=op.f("pk_rolls")),
+    )
+    op.create_table(
         "rounds",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("started_at", UtcDateTime(), nullable=False),
@@ -238,6 +245,28 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("plan_people", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_plan_people_attendee_id"), ["attendee_id"], unique=False)
+
+    op.create_table(
+        "print_jobs",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("attendee_id", sa.String(length=16), nullable=False),
+        sa.Column("printer", sa.String(length=60), nullable=False),
+        sa.Column("size", sa.String(length=60), nullable=False),
+        sa.Column("door", sa.String(length=60), nullable=False),
+        sa.Column("asked_at", UtcDateTime(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("why", sa.String(length=10), nullable=True),
+        sa.Column("trouble", sa.String(length=15), nullable=True),
+        sa.Column("ended_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_print_jobs_attendee_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_print_jobs")),
+    )
+    with op.batch_alter_table("print_jobs", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_print_jobs_attendee_id"), ["attendee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_print_jobs_printer"), ["printer"], unique=False)
+        batch_op.create_index(batch_op.f("ix_print_jobs_state"), ["state"], unique=False)
 
     op.create_table(
         "purposes",
