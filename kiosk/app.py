@@ -119,7 +119,8 @@ def go_live(app: Flask, evening: Evening) -> SocketIO:
     painter = Painter(app, socketio, evening)
     listen(socketio, listeners, painter, device_of, readers_language)
     (evening.folder / "guest-list.waiting").unlink(missing_ok=True)  # looked at before a restart and never saved
-    evening.database.listen(Announcer(listeners, painter))
+    announcer = Announcer(listeners, painter)
+    evening.database.listen(announcer)
     app.extensions["sockets"] = listeners
     app.wsgi_app = Guard(  # type: ignore[method-assign]
         app.wsgi_app,
@@ -131,5 +132,5 @@ def go_live(app: Flask, evening: Evening) -> SocketIO:
     queue = PrintQueue(evening)
     evening.database.listen(queue)
     queue.start()
-    keep_looking(evening)
+    keep_looking(evening, announcer.every_minute)
     return socketio

@@ -58,6 +58,10 @@ class Announcer:
             case facts.ChangedElsewhere():
                 self._regions("phone", "profile", "printing", *_STAFF)
 
+    def every_minute(self) -> None:
+        """Paint what grows old by itself: the pace of the queue."""
+        self._regions("door")
+
     def _phones(self, *attendee_ids: str, region: str = "phone") -> None:
         for attendee_id in attendee_ids:
             self._painter.soon(self._listeners.of_attendee(attendee_id, region))

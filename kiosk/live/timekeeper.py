@@ -15,11 +15,12 @@ from kiosk.store import backups
 log = logging.getLogger(__name__)
 
 LOOK_S = 1.0
+MINUTE_S = 60.0
 BACKUP_S = 300.0
 FORGET_S = 3600.0
 
 
-def keep_looking(evening: Evening) -> None:
+def keep_looking(evening: Evening, every_minute: Callable[[], None]) -> None:
     """Start looking, for as long as the process lives: each second at what has run out of time, and at who is to be
     matched; each hour at what to forget. Every five minutes the evening is copied, where anything has changed.
     """
@@ -40,6 +41,7 @@ def keep_looking(evening: Evening) -> None:
 
     gevent.spawn(_every, LOOK_S, look)
     gevent.spawn(_every, LOOK_S, Matchmaker(evening).look)
+    gevent.spawn(_every, MINUTE_S, every_minute)
     gevent.spawn(_every, BACKUP_S, copy)
     gevent.spawn(_every, FORGET_S, look_back)
 

@@ -4,9 +4,9 @@ import asyncio
 import re
 from dataclasses import dataclass
 from dataclasses import field
+from urllib.parse import urlencode
 
 REGION = "text/vnd.kiosk.region+html"
-_BOUNDARY = "----form-of-the-bench"
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,13 @@ class Browser:
         """Open a page; its form token is kept for the posts that follow."""
         return await self._ask("GET", path, "text/html", "text/plain", b"")
 
+    async def search(self, typed: str) -> Answer:
+        """Ask as static/js/live/search.js does, for a region."""
+        return await self._ask("GET", f"/door?{urlencode({'q': typed})}", REGION, "text/plain", b"")
+
     async def post(self, path: str, accept: str = REGION, **fields: str) -> Answer:
-        """Send a form as static/js/live/forms.js does: multipart, and asking for a region."""
-        parts = "".join(
-            f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
-            for name, value in fields.items()
-        )
-        body = f"{parts}--{_BOUNDARY}--\r\n".encode()
-        return await self._ask("POST", path, accept, f"multipart/form-data; boundary={_BOUNDARY}", body)
+        """Send a form as static/js/live/forms.js does: as a plain one, and asking for a region."""
+        return await self._ask("POST", path, accept, "application/x-www-form-urlencoded", urlencode(fields).encode())
 
     async def send(self, path: str, body: bytes) -> Answer:
         """POST these bytes of JSON."""
