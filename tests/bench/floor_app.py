@@ -153,6 +153,6 @@ def _wait_until_up(port: int, process: "subprocess.Popen[bytes]", log_file: Path
         try:
             if process.poll() is None and requests.get(f"http://127.0.0.1:{port}/", timeout=2).ok:
                 return
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             time.sleep(0.1)
     raise AssertionError(f"the floor does not answer:\n{log_file.read_text()}")
