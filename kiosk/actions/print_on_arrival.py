@@ -15,7 +15,7 @@ def print_on_arrival(change: Change, attendee_id: str, at_door: Callable[[str], 
     Whoever had a badge printed before, is not here any more or came in while the door was cut off, gets none by itself.
     """
     arrival = arrivals.standing_of(change.connection, attendee_id)
-    if arrival is None or change.now - arrival.arrived_at > FRESH:
+    if arrival is None or change.now - (arrival.client_at or arrival.arrived_at) > FRESH:
         return
     printer = at_door(arrival.door)
     if printer and print_jobs.latest_of(change.connection, attendee_id) is None:

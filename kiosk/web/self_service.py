@@ -158,7 +158,9 @@ def welcome() -> ResponseReturnValue:
     guest = _guest()
     if guest is None or guest.presence is not Presence.HERE:
         return redirect(url_for("self_service.show"), 303)
-    return render_template("self_service/welcome.html", guest=guest, link=phone_link.remembered_for(guest))
+    prints = evening().printer_for(this_device(Role.SELF_SERVICE).name) is not None
+    link = phone_link.remembered_for(guest)
+    return render_template("self_service/welcome.html", guest=guest, link=link, prints=prints)
 
 
 @bp.get("/badge.png")

@@ -1,5 +1,7 @@
 """Badges in the queue: once, again with a reason, in the order they were asked for; and never an arrival by it."""
 
+from datetime import timedelta
+
 import pytest
 
 from kiosk.actions.check_in import check_in
@@ -15,6 +17,7 @@ from kiosk.actions.print_expected import print_expected
 from kiosk.actions.print_on_arrival import print_on_arrival
 from kiosk.actions.take_print_job import take_print_job
 from kiosk.actions.undo_arrival import undo_arrival
+from kiosk.actions.walk_in import walk_in
 from kiosk.domain.attendee import Presence
 from kiosk.domain.fact import Fact
 from kiosk.domain.fact import PrintingChanged
@@ -116,6 +119,13 @@ def test_whoever_left_or_came_long_ago_gets_none_by_themselves(party: Party, clo
     party.database.write(print_on_arrival, undone.attendee_id, lambda _: ("Label left", "62x100"))
     clock.pass_(minutes=6)
     party.database.write(print_on_arrival, ana, lambda _: ("Label left", "62x100"))
+    assert party.database.read(print_jobs.not_printed) == []
+
+
+def test_whoever_came_while_the_door_was_cut_off_gets_none_when_it_is_back(party: Party, clock: Clock) -> None:
+    taken_at = clock.now - timedelta(minutes=6)
+    late = party.database.write(walk_in, "Ana", "Door left", "tap for Ana", taken_at).arrival
+    party.database.write(print_on_arrival, late.attendee_id, lambda _: ("Label left", "62x100"))
     assert party.database.read(print_jobs.not_printed) == []
 
 
