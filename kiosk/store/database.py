@@ -105,6 +105,7 @@ class Database:
         self._told: deque[Fact] = deque()
         self._waiting: deque[_Waiting] = deque()
         self._writing = False
+        self._telling: set[gevent.Greenlet] = set()
         self._writer = ThreadPool(1)
         self._readers = ThreadPool(2)
         self._write_engine = self._engine("BEGIN IMMEDIATE", poolclass=sa.pool.NullPool)
@@ -128,6 +129,7 @@ class Database:
             connection.isolation_level = None  # pysqlite's own BEGIN would come too late to be IMMEDIATE
             for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
                 connection.execute(f"PRAGMA {pragma}").fetchall()
+            connection.execute("PRAGMA cache_spill=OFF")  # the log is written at the commit alone
 
         @sa.event.listens_for(engine, "begin")
         def start(connection: sa.Connection) -> None:
@@ -147,7 +149,11 @@ class Database:
         return int(raw.execute("PRAGMA data_version").fetchone()[0])
 
     def listen(self, listener: Callable[[Fact], None]) -> None:
-        """Call `listener` with each fact, after its commit and in commit order. It must be quick, and write nothing."""
+        """Call `listener` with each fact, after its commit and in commit order.
+
+        It must be quick, and write nothing itself: it would wait for those who wait for it. What it wants written it
+        spawns a greenlet for.
+        """
         self._listeners.append(listener)
 
     def write(self, deed: Callable[Concatenate[Change, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -155,8 +161,11 @@ class Database:
 
         Deeds that wait at the same time are committed together: the disk is waited for once. Each has a savepoint of
         its own, so one that fails takes nothing with it. Raises whatever the deed refuses with (nothing is changed
-        then), or `NotSaved` where the database is locked for longer than `LOCK_WAIT_S` or the disk takes no more.
+        then), or `NotSaved` where the database is locked for longer than `LOCK_WAIT_S` or the disk takes no more, and
+        RuntimeError where a listener asks.
         """
+        if gevent.getcurrent() in self._telling:
+            raise RuntimeError("a listener must not write: the writer waits for it; spawn a greenlet")
         waiting = _Waiting(lambda change: deed(change, *args, **kwargs))
         self._waiting.append(waiting)
         if not self._writing:
@@ -182,10 +191,12 @@ class Database:
         facts: list[Fact] = []
         until = monotonic() + TOGETHER_S
         try:
-            with self._connection.begin():
+            with self._connection.begin() as transaction:
                 while self._waiting and (not together or monotonic() < until):
                     together.append(self._waiting.popleft())
                     facts += self._run(together[-1], self._connection)
+                if all(each.raised for each in together):
+                    transaction.rollback()  # to commit nothing would still write pages to the log
         except BaseException as error:  # noqa: BLE001 - raised again by each whose deed was not saved
             if not together:  # the transaction could not even begin: none of those who waited for it is saved
                 together += [self._waiting.popleft() for _ in range(len(self._waiting))]
@@ -217,6 +228,8 @@ class Database:
 
     def _tell(self) -> None:
         """Pass facts on, on the caller's side of the thread, where the event loop lives."""
+        teller = gevent.getcurrent()
+        self._telling.add(teller)
         while self._told:
             fact = self._told.popleft()
             for listener in self._listeners:
@@ -224,6 +237,7 @@ class Database:
                     listener(fact)
                 except Exception:  # a broken screen must not undo or delay a check-in
                     log.exception("a fact could not be announced: %r", fact)
+        self._telling.discard(teller)
 
     def read(self, question: Callable[Concatenate[sa.Connection, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Ask a short question (well under 10 ms) on a snapshot of its own."""

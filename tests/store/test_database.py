@@ -16,9 +16,11 @@ from kiosk.actions.walk_in import walk_in
 from kiosk.domain.fact import AttendeeArrived
 from kiosk.domain.fact import ChangedElsewhere
 from kiosk.domain.fact import Fact
+from kiosk.domain.list_mapping import ListMapping
 from kiosk.domain.refusal import NotSaved
 from kiosk.domain.refusal import TooFewFree
 from kiosk.store import attendees
+from kiosk.store import list_mappings
 from kiosk.store.database import SQLITE_VERSION
 from kiosk.store.database import Change
 from kiosk.store.database import Database
@@ -37,6 +39,24 @@ def test_a_deed_that_refuses_leaves_nothing_behind_and_tells_nothing(database: D
         database.write(add_and_refuse)
     assert names(database) == []
     assert told == []
+
+
+@pytest.mark.parametrize("megabytes", [0, 8])
+def test_a_deed_that_fails_alone_leaves_the_files_byte_for_byte_as_they_were(
+    database: Database, megabytes: int
+) -> None:
+    def files() -> list[bytes]:
+        return [database.path.with_name(database.path.name + end).read_bytes() for end in ("", "-wal")]
+
+    def keep_and_fail(change: Change) -> None:
+        list_mappings.keep(change.connection, "list", ListMapping({"x" * 2**20 * megabytes: ""}), change.now)
+        raise TooFewFree
+
+    database.write(walk_in, "Ana", "Door left", "tap-1")
+    before = files()
+    with pytest.raises(TooFewFree):
+        database.write(keep_and_fail)
+    assert files() == before
 
 
 def test_facts_are_told_after_the_commit_and_in_its_order(database: Database) -> None:
@@ -68,6 +88,33 @@ def test_a_screen_that_breaks_does_not_undo_a_check_in(database: Database, caplo
     assert names(database) == ["Ana"]
     assert len(told) == 1
     assert "a painter fell over" in caplog.text
+
+
+def test_a_listener_that_writes_is_refused_loudly_and_holds_up_nobody(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    def add_another(fact: Fact) -> None:
+        database.write(walk_in, "Ben", "Door left", "tap-2")
+
+    database.listen(add_another)
+    with gevent.Timeout(10):
+        database.write(walk_in, "Ana", "Door left", "tap-1")
+        database.write(walk_in, "Chen", "Door left", "tap-3")
+    assert names(database) == ["Ana", "Chen"]
+    assert "a listener must not write" in caplog.text
+
+
+def test_what_a_listener_spawns_may_write(database: Database) -> None:
+    spawned: list[gevent.Greenlet] = []
+
+    def add_another(fact: Fact) -> None:
+        if not spawned:
+            spawned.append(gevent.spawn(database.write, walk_in, "Ben", "Door left", "tap-2"))
+
+    database.listen(add_another)
+    database.write(walk_in, "Ana", "Door left", "tap-1")
+    spawned[0].get(timeout=10)
+    assert names(database) == ["Ana", "Ben"]
 
 
 @contextmanager
