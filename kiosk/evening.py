@@ -132,11 +132,12 @@ class Evening:
         named = (printer for printer in self.printers.values() if door in printer.doors)
         return next(named, None) or next((printer for printer in self.printers.values() if not printer.doors), None)
 
-    def forget_papers(self) -> None:
-        """Delete the badges that PDF printers left: they are copies of what is forgotten."""
+    def forget_papers(self, attendee_id: str = "*") -> None:
+        """Delete the badges that PDF printers left, of one person or of all: they are copies of what is forgotten."""
         for printer in self.printers.values():
             if printer.kind == "pdf":
-                for file in Path(printer.address).glob("*.pdf"):
+                folder = Path(printer.address)
+                for file in (*folder.glob(f"{attendee_id}.pdf"), *folder.glob(f".{attendee_id}.part")):
                     file.unlink(missing_ok=True)
 
     def _printer(self, written: PrinterSetting) -> Printer:

@@ -42,7 +42,7 @@ def prepare(printer: Printer, badge: Badge, fonts: Fonts, look: Look) -> bytes:
 
 
 def deliver(printer: Printer, prepared: bytes, title: str) -> None:
-    """Hand over what was prepared and wait until it is printed, as far as the printer tells.
+    """Hand over what was prepared and wait until it is printed, as far as the printer tells. `title` names nobody.
 
     Raises `PrinterError` with what is wrong. Waits in system calls alone, so other greenlets go on meanwhile.
     """

@@ -36,6 +36,14 @@ class AttendeeChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class AttendeeErased(Fact):
+    """Nothing is left of them. `device_ids` were their phones."""
+
+    attendee_id: str
+    device_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TopicsDecided(Fact):
     """The organizer decided what words mean: anyone's statements may be taken for another topic."""
 

@@ -194,6 +194,25 @@ def gone(match: Match, attendee_id: str, now: datetime) -> Match:
     return _settled(_with(match, [attendee_id], state=State.EXPIRED), now)
 
 
+def without(match: Match, attendee_id: str) -> Match | None:
+    """The match as the others keep it once this person is erased: nobody is told of them. None for a match of two."""
+    place = match.attendee_ids.index(attendee_id)
+    left = [(at, prompt) for at, prompt in enumerate(match.prompts) if at != place]
+    if len(left) < 2:
+        return None
+
+    def told(at: int, prompt: Prompt) -> Prompt:
+        about = place if place < at else place - 1  # of the reasons, which leave out the reader
+        return replace(prompt, reasons=prompt.reasons[:about] + prompt.reasons[about + 1 :])
+
+    return _stated(replace(match, prompts=tuple(told(at, prompt) for at, prompt in left)))
+
+
+def goes_on(match: Match) -> bool:
+    """Whether two of it may still meet, or have met."""
+    return match.running or len(there(match)) > 1
+
+
 def expired(match: Match) -> Match:
     """The match after its deadline: what was not answered is over; a match that is on goes on without them."""
     return _stated(_with(replace(match, answering=False), _in(match, *_UNANSWERED), state=State.EXPIRED))

@@ -41,6 +41,10 @@ class Announcer:
                 self._phones(who)
                 self._phones(who, region="profile")
                 self._regions("projector", "organizer")
+            case facts.AttendeeErased(device_ids=phones):
+                for device_id in phones:
+                    self._painter.gone(self._listeners.of_device(device_id))
+                self._regions("phone", "printing", *_STAFF)
             case facts.TopicsDecided():
                 self._regions("profile")
             case facts.RoundLengthened():

@@ -36,7 +36,9 @@ def keep_looking(evening: Evening, every_minute: Callable[[], None]) -> None:
             evening.forget_papers()
 
     def copy() -> None:
-        if database.has_changed():
+        if backups.is_to_start_over(database):
+            backups.start_over(database)
+        elif database.has_changed():
             backups.make(database)
 
     gevent.spawn(_every, LOOK_S, look)

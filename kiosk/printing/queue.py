@@ -25,6 +25,8 @@ from kiosk.domain.print_job import PrintJob
 from kiosk.domain.print_job import Trouble
 from kiosk.domain.refusal import NotSaved
 from kiosk.domain.refusal import Refused
+from kiosk.domain.refusal import UnknownAttendee
+from kiosk.domain.refusal import UnknownPrintJob
 from kiosk.evening import Evening
 from kiosk.native import offload
 from kiosk.store import attendees
@@ -76,7 +78,10 @@ class PrintQueue:
                 while job := self._evening.database.write(take_print_job, printer.name):
                     call.clear()  # taking it was told too
                     trouble = self._print(job, printer)
-                    self._evening.database.write(end_print_job, job.id, trouble)
+                    try:
+                        self._evening.database.write(end_print_job, job.id, trouble)
+                    except UnknownPrintJob:  # erased while it was printed
+                        self._evening.forget_papers(job.attendee_id)
                     call.clear()
                     if trouble:
                         call.wait(HOLD_S)
@@ -91,13 +96,15 @@ class PrintQueue:
 
     def _print(self, job: PrintJob, printer: Printer) -> Trouble | None:
         """Print one badge as the person is known now; what went wrong, or None."""
-        person = self._evening.database.read(attendees.need, job.attendee_id)
         try:
+            person = self._evening.database.read(attendees.need, job.attendee_id)
             badge = self._evening.badge_of(person)
             prepared = offload(prepare, printer, badge, self._evening.fonts, self._evening.look)
-            deliver(printer, prepared, person.badge_code)
+            deliver(printer, prepared, person.id)
         except PrinterError as error:
             return error.trouble
+        except UnknownAttendee:  # erased since it was asked for
+            return Trouble.STOPPED
         except Exception:  # said at the door, and in full in the log
             log.exception("a badge could not be printed on %s", printer.name)
             return Trouble.FAULT

@@ -54,6 +54,12 @@ def by_request(connection: sa.Connection, request_key: str) -> Arrival | None:
     return _arrival(connection.execute(_by_request, {"key": request_key}).first())
 
 
+def of_person(connection: sa.Connection, attendee_id: str) -> list[Arrival]:
+    """Every arrival of this person, those undone included, the first first."""
+    chosen = sa.select(arrivals).where(arrivals.c.attendee_id == attendee_id)
+    return [Arrival(**row._mapping) for row in connection.execute(chosen.order_by(arrivals.c.arrived_at))]
+
+
 def standing_of(connection: sa.Connection, attendee_id: str) -> Arrival | None:
     """Someone's arrival that was not undone."""
     return _arrival(connection.execute(_standing_of, {"of_id": attendee_id}).first())

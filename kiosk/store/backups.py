@@ -5,6 +5,8 @@ from datetime import UTC
 from datetime import datetime
 from pathlib import Path
 
+from gevent.lock import BoundedSemaphore
+
 from kiosk.store.database import DamageError
 from kiosk.store.database import Database
 from kiosk.store.database import copy
@@ -13,6 +15,12 @@ from kiosk.store.database import is_outdated
 
 KEPT = 24
 """Two hours of backups, one every five minutes: enough to go back behind a mistake, not only behind a damage."""
+
+_DUE = "erasing"
+"""A file in the folder of backups: whoever was erased may still stand in them."""
+
+_one_at_a_time = BoundedSemaphore(1)
+"""A copy begun before somebody was erased must not be put beside the new one after it."""
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 
@@ -37,6 +45,11 @@ def make(database: Database) -> Backup:
 
     The copy is whole or not there at all: it is written under another name, checked, and then renamed.
     """
+    with _one_at_a_time:
+        return _make(database)
+
+
+def _make(database: Database) -> Backup:
     made_at = database.clock()
     path = _path(database.path, made_at)
     database.write_copy(path)
@@ -62,12 +75,28 @@ def last_good(database_path: Path) -> Path | None:
     return next((backup.path for backup in all_of_them(database_path) if not damage(backup.path)), None)
 
 
+def will_start_over(database: Database) -> None:
+    """Note, before somebody is erased, that the backups are to go: should the laptop stop, the kiosk still knows."""
+    folder = _folder(database.path)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    (folder / _DUE).touch()
+
+
+def is_to_start_over(database: Database) -> bool:
+    """Whether somebody was erased whom backups may still hold."""
+    return (_folder(database.path) / _DUE).exists()
+
+
 def start_over(database: Database) -> Backup:
     """Leave nothing of what was erased: not in the database's free pages and log, not in any backup; make a new one."""
-    database.compact()
-    for path in _folder(database.path).glob("*"):
-        path.unlink(missing_ok=True)
-    return make(database)
+    with _one_at_a_time:
+        database.compact()
+        for path in _folder(database.path).glob("*"):
+            if path.name != _DUE:
+                path.unlink(missing_ok=True)
+        made = _make(database)
+        (_folder(database.path) / _DUE).unlink(missing_ok=True)
+        return made
 
 
 def restore(database_path: Path, backup: Path, now: datetime) -> None:

@@ -275,14 +275,19 @@ class Database:
         return before != self._seen
 
     def compact(self) -> None:
-        """Leave nothing of what was deleted on the disk: not in free pages, not in the write-ahead log."""
+        """Leave nothing of what was deleted on the disk: not in free pages, not in the write-ahead log.
+
+        Raises `NotSaved` where somebody reads from the log for longer than `LOCK_WAIT_S`; then it may still be there.
+        """
 
         def shrink() -> None:
             assert self._connection is not None
             raw = self._connection.connection.cursor()
             raw.execute("VACUUM")
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             raw.close()
+            if busy:
+                raise NotSaved
 
         on_thread(self._writer, shrink)
 

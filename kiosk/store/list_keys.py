@@ -13,6 +13,11 @@ def all_of_them(connection: sa.Connection) -> list[tuple[str, str]]:
     return [(row.attendee_id, row.key) for row in rows]
 
 
+def of(connection: sa.Connection, attendee_id: str) -> list[str]:
+    """The keys of one person."""
+    return list(connection.scalars(sa.select(list_keys.c.key).where(list_keys.c.attendee_id == attendee_id)))
+
+
 def add_all(connection: sa.Connection, keys: Sequence[tuple[str, str]]) -> None:
     """Keep further keys, as (attendee id, key)."""
     if keys:

@@ -1,6 +1,7 @@
 """Matches with their prompts."""
 
 from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import asdict
 from dataclasses import replace
 from datetime import datetime
@@ -164,6 +165,39 @@ def get(connection: sa.Connection, match_id: str) -> Match | None:
 def by_ids(connection: sa.Connection, match_ids: Collection[str]) -> list[Match]:
     """Those of `match_ids` (a few hundred at most) that exist."""
     return _load(connection, sa.select(matches).where(matches.c.id.in_(match_ids)).order_by(matches.c.id))
+
+
+def all_of(connection: sa.Connection, attendee_id: str) -> list[Match]:
+    """Every match this person was ever in."""
+    theirs = sa.select(prompts.c.match_id).where(prompts.c.attendee_id == attendee_id)
+    return _load(connection, sa.select(matches).where(matches.c.id.in_(theirs)).order_by(matches.c.id))
+
+
+def take_out(connection: sa.Connection, attendee_id: str, left: Mapping[str, Match | None]) -> None:
+    """Take this person out of matches, given by id as the others keep them: None where nobody does."""
+    connection.execute(matches.delete().where(matches.c.id.in_([id_ for id_, match in left.items() if match is None])))
+    connection.execute(prompts.delete().where(prompts.c.attendee_id == attendee_id))
+    kept = [match for match in left.values() if match is not None]
+    _update(
+        connection,
+        prompts.update().where(
+            prompts.c.match_id == sa.bindparam("of_id"), prompts.c.attendee_id == sa.bindparam("of_attendee")
+        ),
+        [
+            {
+                "of_id": match.id,
+                "of_attendee": prompt.attendee_id,
+                "reasons": [reasons.to_json() for reasons in prompt.reasons],
+            }
+            for match in kept
+            for prompt in match.prompts
+        ],
+    )
+    _update(
+        connection,
+        matches.update().where(matches.c.id == sa.bindparam("of_id")),
+        [{"of_id": match.id, "state": match.state} for match in kept],
+    )
 
 
 def of_round(connection: sa.Connection, round_id: int) -> list[Match]:

@@ -71,6 +71,12 @@ def latest_of(connection: sa.Connection, attendee_id: str) -> PrintJob | None:
     return _first(connection, print_jobs.c.attendee_id == attendee_id)
 
 
+def all_of(connection: sa.Connection, attendee_id: str) -> list[PrintJob]:
+    """Every job for this person's badge, the first first."""
+    chosen = sa.select(print_jobs).where(print_jobs.c.attendee_id == attendee_id)
+    return [_job(row) for row in connection.execute(chosen.order_by(print_jobs.c.asked_at, print_jobs.c.id))]
+
+
 def printed_of(connection: sa.Connection, attendee_id: str) -> PrintJob | None:
     """The last time this person's badge came out."""
     return _first(connection, print_jobs.c.attendee_id == attendee_id, print_jobs.c.state == PrintState.PRINTED)

@@ -31,5 +31,12 @@ def unseen(connection: sa.Connection) -> list[Report]:
     return [Report(**row._mapping) for row in connection.execute(chosen)]
 
 
+def by(connection: sa.Connection, attendee_id: str) -> list[Report]:
+    """What this person reported, the first first."""
+    columns = [column for column in reports.c if column.name != "request_key"]
+    chosen = sa.select(*columns).where(reports.c.by_id == attendee_id).order_by(reports.c.reported_at, reports.c.id)
+    return [Report(**row._mapping) for row in connection.execute(chosen)]
+
+
 def put_away(connection: sa.Connection, report_id: str, seen_at: datetime) -> None:
     connection.execute(reports.update().where(reports.c.id == report_id).values(seen_at=seen_at))

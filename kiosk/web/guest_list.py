@@ -38,14 +38,14 @@ bp = Blueprint("guest_list", __name__, url_prefix="/organizer/guest-list")
 MOST_COLUMNS_SHOWN = 60
 
 
-def _waiting_file() -> Path:
+def waiting_file() -> Path:
     """The list that was looked at and not yet saved, as text; the next upload takes its place."""
     return evening().folder / "guest-list.waiting"
 
 
 @bp.get("")
 def show() -> str:
-    _waiting_file().unlink(missing_ok=True)  # it holds people nobody has decided to keep
+    waiting_file().unlink(missing_ok=True)  # it holds people nobody has decided to keep
     return render_template("organizer/guest_list.html")
 
 
@@ -62,7 +62,7 @@ def preview() -> ResponseReturnValue:
         guest_list = offload(read_table, text, now.columns, mapping)
     except Refused as refusal:
         return refused_on("organizer/guest_list.html", refusal)
-    _waiting_file().write_bytes(text.encode())
+    waiting_file().write_bytes(text.encode())
     return _preview(guest_list, text, mapping, remembered=mapping != ListMapping())
 
 
@@ -98,7 +98,7 @@ def save() -> ResponseReturnValue:
         return _preview(guest_list, text, mapping, refused=refused), PreviewChanged.status
     imported = now.database.write(import_guests, offload(prepare, guest_list.guests, now.topics))
     now.database.write(keep_list_mapping, found.fingerprint, mapping)
-    _waiting_file().unlink(missing_ok=True)
+    waiting_file().unlink(missing_ok=True)
     return render_template("organizer/guest_list_saved.html", list=guest_list, imported=imported)
 
 
@@ -122,7 +122,7 @@ def _preview(
 
 def _waiting() -> tuple[str, Recognised]:
     """The list that `seal` says was shown, and what is recognised of it; PreviewOver where it is another or none."""
-    content = _waiting_file().read_bytes() if _waiting_file().exists() else b""
+    content = waiting_file().read_bytes() if waiting_file().exists() else b""
     text = content.decode()
     if not text or _seal(text) != request.form.get("seal"):
         raise PreviewOver

@@ -5,6 +5,7 @@ from datetime import datetime
 from secrets import token_hex
 from typing import Any
 
+from babel.dates import format_date
 from flask import Flask
 from flask import has_request_context
 from flask_babel import get_locale
@@ -48,6 +49,10 @@ def dress(app: Flask, evening: Evening) -> None:
         """A time of the evening, hours and minutes in its zone."""
         return at.astimezone(evening.zone).strftime("%H:%M")
 
+    def day(at: datetime) -> str:
+        """The day of a time in the evening's zone, as the reader writes it."""
+        return format_date(at.astimezone(evening.zone).date(), "long", get_locale())
+
     app.jinja_env.globals.update(
         asset=lambda name: f"{app.static_url_path}/{manifest[name]}",
         url_for=url_for,
@@ -61,5 +66,6 @@ def dress(app: Flask, evening: Evening) -> None:
         **wording.FOR_TEMPLATES,
     )
     app.jinja_env.filters["clock"] = clock
+    app.jinja_env.filters["day"] = day
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -34,7 +34,8 @@ _PAGES = {
 @bp.get("/")
 def show() -> str:
     screen = evening().database.read(public_screen, evening().topics)
-    return render_template("public/show.html", screen=screen, linked=device_of(Role.ATTENDEE) is not None)
+    linked, erased = device_of(Role.ATTENDEE) is not None, request.args.get("erased", "")
+    return render_template("public/show.html", screen=screen, linked=linked, erased=erased)
 
 
 @bp.post("/language")
