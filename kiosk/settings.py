@@ -23,7 +23,7 @@ from pydantic import model_validator
 
 from kiosk.domain.spot import ACROSS
 
-LANGUAGES = ("en", "de")
+LANGUAGES = ("en", "de", "fr", "es", "ar")
 """Languages every sentence exists in."""
 
 

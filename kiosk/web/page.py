@@ -60,6 +60,7 @@ def dress(app: Flask, evening: Evening) -> None:
         settings=evening.settings,
         languages=LANGUAGES,
         language=lambda: str(get_locale() or evening.settings.language),
+        direction=lambda: locale.text_direction if (locale := get_locale()) else "ltr",
         new_key=lambda: token_hex(16),
         join_address=lambda: evening.address.removeprefix("http://"),
         translate=gettext,

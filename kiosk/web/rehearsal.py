@@ -16,12 +16,14 @@ from kiosk.native import offload
 from kiosk.store import rehearsals
 from kiosk.web.current import evening
 
+COMMAND = "kiosk rehearse --people 120 --minutes 6"
+
 bp = Blueprint("rehearsal", __name__, url_prefix="/organizer/rehearsal")
 
 
 @bp.get("")
 def show() -> str:
-    return render_template("organizer/rehearsal.html", on=evening().database.read(rehearsals.is_on))
+    return render_template("organizer/rehearsal.html", on=evening().database.read(rehearsals.is_on), command=COMMAND)
 
 
 @bp.post("/begin")

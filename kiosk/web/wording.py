@@ -1,6 +1,11 @@
 """The domain's own words as a person reads them, in the reader's language."""
 
 from collections.abc import Callable
+from collections.abc import Sequence
+
+from babel import Locale
+from babel.lists import format_list
+from flask_babel import get_locale
 
 from kiosk.domain.attendee import Mood
 from kiosk.domain.beacon import Beacon
@@ -54,6 +59,24 @@ def reasons_to_reprint() -> list[tuple[str, str]]:
     return [(why.value, gettext(why.sentence)) for why in Why]
 
 
+def people_named(names: Sequence[str]) -> str:
+    """ "Ana, Ben and Cem", as the reader's language lists people."""
+    language = str(get_locale() or "en")
+    # The English of the house is without a comma before "and".
+    return format_list([str(name) for name in names], locale="en_GB" if language == "en" else language)
+
+
+def comma() -> str:
+    """What stands between things in a list."""
+    return "، " if str(get_locale()) == "ar" else ", "
+
+
+def language_name(code: str) -> str:
+    """A language in its own words: "Français"."""
+    name = Locale(code).get_display_name(code) or code
+    return name[:1].upper() + name[1:]
+
+
 FOR_TEMPLATES: dict[str, Callable[..., object]] = {
     "beacon_name": beacon_name,
     "mood_name": mood_name,
@@ -61,4 +84,7 @@ FOR_TEMPLATES: dict[str, Callable[..., object]] = {
     "reasons_to_reprint": reasons_to_reprint,
     "trouble_said": trouble_said,
     "opening_question": opening_question,
+    "people_named": people_named,
+    "comma": comma,
+    "language_name": language_name,
 }
