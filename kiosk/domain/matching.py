@@ -34,7 +34,7 @@ from kiosk.domain.statement import Statement
 from kiosk.domain.topic import Topics
 from kiosk.domain.worth import Worth
 
-ENGINE = "2"
+ENGINE = "3"
 """Kept with each match, so that an evening can be replayed: raised whenever the same facts and seed plan otherwise."""
 
 NEAREST = 16
@@ -198,7 +198,7 @@ def seat(
     called = [4 * person.left_out + 2 * (person.meetings == 0) + person.leaving for person in people]
     turn = np.unique(called, return_inverse=True)[1]
     waited = np.unique([-person.here_since for person in people], return_inverse=True)[1]
-    return Seated(ids, never, met, possible, worth, turn, turn * len(people) + waited, company)
+    return Seated(ids, never, met, possible, worth, turn, waited, company)
 
 
 def _marked(ids: Sequence[str], pairs: Iterable[frozenset[str]]) -> Marked:
@@ -221,7 +221,7 @@ def _paired(seated: Seated, drawn: NDArray[np.intp]) -> tuple[NDArray[np.intp], 
     pairs = _with(pairs, ~undrawn, drawn, seated)
     partner = drawn.copy()
     if len(everyone) <= EXACT:
-        rematch(partner, pairs, seated.turn, undrawn)
+        rematch(partner, pairs, seated.turn, undrawn, seated.waited)
     else:
         partner[undrawn] = cover(pairs, price, seated.turn)[undrawn]
     for settle, all_of_them in ((_settled, True), (_waited, False)):
@@ -232,7 +232,7 @@ def _paired(seated: Seated, drawn: NDArray[np.intp]) -> tuple[NDArray[np.intp], 
             pairs = _with(pairs, changed, settled, seated)
             among = ~kept & ((settled != everyone) | all_of_them)
             if len(everyone) <= EXACT:
-                rematch(settled, pairs, seated.turn, among)
+                rematch(settled, pairs, seated.turn, among, seated.waited)
             else:
                 mend(np.flatnonzero(changed), settled, pairs, price, seated.turn, among)
         partner = settled

@@ -15,7 +15,7 @@ class Seated:
     """The n people of a round by their places, who may meet whom, and what that is worth.
 
     `turn`, (n,), tells who comes before whom: whoever was left out, then whoever has no good meeting yet, then whoever
-    leaves soon; `order`, (n,), also who of these has waited longer. `company`, (n,): who would rather be three or four.
+    leaves soon; `waited`, (n,), who of these has waited longer. `company`, (n,): who would rather be three or four.
     """
 
     ids: tuple[str, ...]
@@ -24,8 +24,13 @@ class Seated:
     possible: Possible
     worth: Worth
     turn: NDArray[np.int64]
-    order: NDArray[np.int64]
+    waited: NDArray[np.int64]
     company: NDArray[np.bool_]
+
+    @property
+    def order(self) -> NDArray[np.int64]:
+        """Who comes before whom by both, (n,)."""
+        return self.turn * len(self.ids) + self.waited
 
     def new_to(self, person: int) -> NDArray[np.bool_]:
         """Whom this one may meet and was not told of before, (n,)."""

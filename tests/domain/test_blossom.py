@@ -1,7 +1,9 @@
 from collections.abc import Iterator
+from random import Random
 
 import numpy as np
 from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk.domain.blossom import rematch
 from kiosk.domain.pairs import Pairs
@@ -21,19 +23,19 @@ def all_matchings(pairs: Pairs, at: int = 0, taken: frozenset[int] = frozenset()
         yield from ([at, *rest] for rest in all_matchings(pairs, at + 1, taken | both))
 
 
-def merit(made: Pairs, turn: np.ndarray) -> tuple[int, ...]:
+def merit(made: Pairs, turn: np.ndarray, waited: np.ndarray) -> tuple[int, ...]:
     """What counts, the first first."""
-    whose = turn[made.one].sum() + turn[made.other].sum()
-    return len(made), int(whose), -int(made.before.sum()), int(made.worth.sum())
+    whose, longest = (int(each[made.one].sum() + each[made.other].sum()) for each in (turn, waited))
+    return len(made), whose, -int(made.before.sum()), longest, int(made.worth.sum())
 
 
-@given(some_pairs())
-def test_no_other_matching_is_better_in_what_counts_first(drawn: tuple[Pairs, np.ndarray]) -> None:
+@given(some_pairs(), st.randoms(use_true_random=False))
+def test_no_other_matching_is_better_in_what_counts_first(drawn: tuple[Pairs, np.ndarray], random: Random) -> None:
     pairs, turn = drawn
-    partner = np.arange(len(turn))
-    rematch(partner, pairs, turn, np.ones(len(turn), dtype=bool))
-    best = max(merit(pairs.only(np.isin(np.arange(len(pairs)), each)), turn) for each in all_matchings(pairs))
-    assert merit(matched(partner, pairs), turn) == best
+    partner, waited = np.arange(len(turn)), np.array([random.randrange(3) for _ in turn], dtype=np.int64)
+    rematch(partner, pairs, turn, np.ones(len(turn), dtype=bool), waited)
+    best = max(merit(pairs.only(np.isin(np.arange(len(pairs)), each)), turn, waited) for each in all_matchings(pairs))
+    assert merit(matched(partner, pairs), turn, waited) == best
 
 
 def test_no_worth_of_any_number_of_pairs_makes_up_for_one_that_came_up_before() -> None:

@@ -10,6 +10,7 @@ from random import Random
 import numpy as np
 import pytest
 import rustworkx
+from hypothesis import example
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -181,6 +182,15 @@ def test_nobody_comes_up_again_where_all_could_meet_someone_new(
 
 
 @given(rooms(most=8), st.integers(0, 3))
+@example(
+    # Who waits longest meets someone they were told of, where somebody must.
+    room=(
+        [Candidate("p0"), Candidate("p1"), Candidate("p2", here_since=1)],
+        {pair("p1", "p2")},
+        {pair("p0", "p1"), pair("p0", "p2")},
+    ),
+    seed=0,
+)
 def test_in_a_small_room_no_other_pairing_is_better_in_what_counts_first(
     plan: Planner, topics: Topics, purposes: PurposeTable, room: Scene, seed: int
 ) -> None:
