@@ -7,7 +7,6 @@ those of a hand typing names, letter by letter and with slips, among ten thousan
 """
 
 import asyncio
-import resource
 import time
 from itertools import count
 from pathlib import Path
@@ -19,15 +18,16 @@ import click
 from tests.bench.browser import REGION
 from tests.bench.browser import Browser
 from tests.bench.crowd import Crowd
-from tests.bench.evening import SETTLE_S
 from tests.bench.evening import Measured
-from tests.bench.evening import Room
 from tests.bench.evening import check_in
-from tests.bench.evening import import_list
 from tests.bench.evening import link_phones
-from tests.bench.evening import open_room
 from tests.bench.floor_app import Floor
 from tests.bench.floor_app import floor
+from tests.bench.round import SETTLE_S
+from tests.bench.round import Room
+from tests.bench.round import allow_many_sockets
+from tests.bench.round import import_list
+from tests.bench.round import open_room
 from tests.bench.table import percentile
 from tests.bench.table import show
 from tests.guests import make_guest_list
@@ -125,8 +125,7 @@ def measure_searches(folder: Path) -> list[float]:
 @click.option("--phones", default=500, show_default=True, type=click.IntRange(1, 5000), help="Connected phones.")
 def main(guests: int, clients: int, phones: int) -> None:
     """Measure check-ins beside the floor, then searches; print a table and a line of JSON."""
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    allow_many_sockets()
     with TemporaryDirectory() as name:
         folder = Path(name)
         file = folder / "guests.csv"

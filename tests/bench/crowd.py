@@ -154,7 +154,7 @@ class Crowd:
         async with asyncio.timeout(PATIENCE_S):
             await socket.joined
 
-    def listen_for(self, part: bytes) -> None:
+    async def listen_for(self, part: bytes) -> None:
         """From now on each socket waits for the first `screen` message that has `part` in it."""
         self.listening_for = part
         for socket in self._sockets:
@@ -167,13 +167,17 @@ class Crowd:
         if not self._missing:
             self._all.set()
 
-    async def all_heard(self) -> list[Heard]:
-        """What each socket heard, in the order they were opened. AssertionError when one hears nothing for a minute."""
+    async def wait(self) -> None:
+        """Until all have heard what is listened for. AssertionError when one hears nothing for a minute."""
         try:
             async with asyncio.timeout(PATIENCE_S):
                 await self._all.wait()
         except TimeoutError:
             raise AssertionError(f"{self._missing} of {len(self._sockets)} sockets heard nothing") from None
+
+    async def all_heard(self) -> list[Heard]:
+        """What each socket heard, in the order they were opened."""
+        await self.wait()
         return [socket.heard for socket in self._sockets if socket.heard is not None]
 
     def close(self) -> None:

@@ -7,10 +7,7 @@ worker emits the very bytes these phones were sent, one by one, to the same numb
 """
 
 import asyncio
-import csv
-import json
 import re
-import resource
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,32 +18,26 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 import click
-import psutil
 
 from tests.bench.browser import Browser
 from tests.bench.crowd import Crowd
-from tests.bench.crowd import Heard
 from tests.bench.crowd import Page
 from tests.bench.floor_app import Floor
 from tests.bench.floor_app import floor
+from tests.bench.round import Room
+from tests.bench.round import Took
+from tests.bench.round import allow_many_sockets
+from tests.bench.round import end_round
+from tests.bench.round import floor_round
+from tests.bench.round import import_list
+from tests.bench.round import kiosk_round
+from tests.bench.round import of_rounds
+from tests.bench.round import open_room
+from tests.bench.round import rss_kib
 from tests.bench.table import percentile
 from tests.bench.table import show
 from tests.guests import make_guest_list
-from tests.serving import Served
-from tests.serving import Visitor
-from tests.serving import kiosk
-from tests.serving import organizer_of
-from tests.serving import paired_screen
 from tests.serving import serving
-
-PROMPT = b"data-prompt="
-SETTLE_S = 1.0
-"""Between two things measured: what the one left to do must not count for the other."""
-
-
-def of_rounds(rounds: list[list[float]], share: float) -> float:
-    """The percentile of each round, and of these the median: the machine is not ours alone."""
-    return median(percentile(times, share) for times in rounds)
 
 
 @dataclass
@@ -63,6 +54,14 @@ class Measured:
     bytes_each: float = 0.0
     kiosk_kib: float = 0.0
     floor_kib: float = 0.0
+
+    def add(self, took: Took, bare: Took) -> None:
+        """One more round, and the floor's of the same bytes."""
+        self.prompts_ms.append(took.times_ms)
+        self.prompts_cpu_ms.append(took.cpu_ms)
+        self.floor_ms.append(bare.times_ms)
+        self.floor_cpu_ms.append(bare.cpu_ms)
+        self.bytes_each = sum(len(each.message) for each in took.heard) / len(took.heard)
 
     def figures(self) -> dict[str, float]:
         prompt_p99 = of_rounds(self.prompts_ms, 99)
@@ -95,43 +94,6 @@ class Measured:
         yield "processor time until then (ms)", f"{ours:.0f}", f"{bare:.0f}"
         yield "bytes of a prompt", f"{self.bytes_each:.0f}", f"{self.bytes_each:.0f}"
         yield "memory a phone (KiB)", f"{self.kiosk_kib:.0f}", f"{self.floor_kib:.0f}"
-
-
-@dataclass(frozen=True)
-class Room:
-    """Who takes part on the kiosk's side, paired and signed in."""
-
-    served: Served
-    worker: psutil.Process
-    organizer: Browser
-    doors: list[Browser]
-    projector: Browser
-
-    def staff(self) -> list[Page]:
-        """The screens of the staff are open and are painted like the phones."""
-        screens = [(self.organizer, "organizer"), (self.projector, "projector"), *((d, "door") for d in self.doors)]
-        return [Page(browser.cookies, {"screen": screen}) for browser, screen in screens]
-
-
-def open_room(served: Served, doors: int) -> Room:
-    def as_browser(visitor: Visitor) -> Browser:
-        return Browser(served.port, {c.name: c.value or "" for c in visitor.session.cookies}, visitor.token)
-
-    organizer = organizer_of(served)
-    tablets = [paired_screen(organizer, "door", f"Door {number + 1}") for number in range(doors)]
-    projector = paired_screen(organizer, "projector", "Wall")
-    worker = psutil.Process(served.process.pid).children()[0]
-    return Room(served, worker, as_browser(organizer), list(map(as_browser, tablets)), as_browser(projector))
-
-
-def import_list(folder: Path, file: Path) -> list[str]:
-    """Import with the kiosk's own command; the ids of everyone imported."""
-    for command in (("import", str(file)), ("export", str(folder / "files"))):
-        done = kiosk(*command, folder=folder)
-        if done.returncode:
-            raise click.ClickException(done.stdout + done.stderr)
-    with (folder / "files" / "attendees.csv").open(encoding="utf-8-sig", newline="") as exported:
-        return [row["attendee_id"] for row in csv.DictReader(exported)]
 
 
 async def check_in(doors: list[Browser], ids: list[str], measured: Measured, taps: Iterator[int] | None = None) -> None:
@@ -175,48 +137,6 @@ async def link_phones(doors: list[Browser], ids: list[str]) -> list[Page]:
     return linked
 
 
-async def rss_kib(process: psutil.Process) -> float:
-    await asyncio.sleep(SETTLE_S)
-    return float(process.memory_info().rss) / 1024
-
-
-def cpu_ms(process: psutil.Process) -> float:
-    """Processor time it has used; unlike the clock, it does not count what others do on this machine."""
-    spent = process.cpu_times()
-    return float(spent.user + spent.system) * 1000
-
-
-async def kiosk_round(room: Room, phones: Crowd, measured: Measured) -> list[Heard]:
-    """Start a round, wait for every prompt, and end it again."""
-    organizer = room.organizer
-    phones.listen_for(PROMPT)
-    spent = cpu_ms(room.worker)
-    began = time.perf_counter()
-    answer = await organizer.post("/organizer/rounds")
-    assert answer.status == 200, answer
-    heard = await phones.all_heard()
-    measured.prompts_cpu_ms.append(cpu_ms(room.worker) - spent)
-    measured.prompts_ms.append([(each.at - began) * 1000 for each in heard])
-    phones.listen_for(b"")
-    assert (await organizer.post("/organizer/rounds/end")).status == 200
-    await phones.all_heard()
-    await asyncio.sleep(SETTLE_S)
-    return heard
-
-
-async def floor_round(bare: Floor, server: Browser, crowd: Crowd, said: list[Heard]) -> tuple[list[float], float]:
-    """Have the floor emit what the kiosk's phones heard, to as many sockets; a time for each, and the processor's."""
-    kept = {f"phone {number}": heard.news for number, heard in enumerate(said)}
-    assert (await server.send("/keep", json.dumps(kept).encode())).status == 204
-    await asyncio.sleep(SETTLE_S)
-    crowd.listen_for(b"")
-    spent = cpu_ms(bare.worker)
-    began = time.perf_counter()
-    assert (await server.send("/emit", b"")).status == 204
-    heard = await crowd.all_heard()
-    return [(each.at - began) * 1000 for each in heard], cpu_ms(bare.worker) - spent
-
-
 async def live(room: Room, bare: Floor, ids: list[str], phones: int, rounds: int) -> Measured:
     """The evening, from the first check-in to the last round."""
     measured = Measured(phones=phones)
@@ -238,11 +158,9 @@ async def live(room: Room, bare: Floor, ids: list[str], phones: int, rounds: int
     measured.floor_kib = (await rss_kib(bare.worker) - bare_before) / phones
 
     for _ in range(rounds):
-        said = await kiosk_round(room, crowd, measured)
-        times, spent = await floor_round(bare, bare_server, bare_crowd, said)
-        measured.floor_ms.append(times)
-        measured.floor_cpu_ms.append(spent)
-        measured.bytes_each = sum(len(each.message) for each in said) / phones
+        took = await kiosk_round(room, crowd)
+        await end_round(room, crowd)
+        measured.add(took, await floor_round(bare, bare_server, bare_crowd, took.heard))
     for each in (staff, crowd, bare_crowd):
         each.close()
     return measured
@@ -257,8 +175,7 @@ async def live(room: Room, bare: Floor, ids: list[str], phones: int, rounds: int
 @click.option("--rounds", default=3, show_default=True, type=click.IntRange(1, 20), help="Rounds; medians are shown.")
 def main(guests: Path | None, phones: int, doors: int, rounds: int) -> None:
     """Measure one evening and print a table and a line of JSON."""
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    allow_many_sockets()
     with TemporaryDirectory() as name:
         folder = Path(name)
         if guests is None:
