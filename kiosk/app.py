@@ -23,6 +23,7 @@ from kiosk.web import cut_off
 from kiosk.web import door
 from kiosk.web import export
 from kiosk.web import guest_list
+from kiosk.web import keepsake
 from kiosk.web import kept
 from kiosk.web import link
 from kiosk.web import met
@@ -60,6 +61,7 @@ SCREENS = (
     phone,
     state,
     met,
+    keepsake,
     kept,
     report,
     profile,

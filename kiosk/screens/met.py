@@ -4,6 +4,7 @@ from collections.abc import Collection
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from datetime import timedelta
 
 import sqlalchemy as sa
 
@@ -16,6 +17,7 @@ from kiosk.domain.text import given_name
 from kiosk.store import attendees
 from kiosk.store import meetings
 from kiosk.store import relations
+from kiosk.store.people import last_arrival_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Met:
     match_id: str | None
     name: str
     given: str
+    title: str
+    company: str
     line: str
     met_at: datetime
     said: frozenset[Relation]
@@ -50,6 +54,14 @@ class PersonScreen:
 
     attendee: Attendee
     met: Met
+
+
+@dataclass(frozen=True, slots=True)
+class MetScreen:
+    """Everyone the reader met, the latest first, and when the kiosk forgets them, as far as is known."""
+
+    met: tuple[Met, ...]
+    erased_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,8 @@ class Acquaintance:
             match_id=meeting.match_id,
             name=other.name,
             given=given_name(other.name),
+            title=other.title,
+            company=other.company,
             line=other.line,
             met_at=meeting.met_at,
             said=frozenset(what for whom, what in self.said[reader] if whom == other.id),
@@ -107,3 +121,9 @@ def person_screen(connection: sa.Connection, meeting_id: str, attendee_id: str) 
     people = attendees.names(connection, [meeting.one_id, meeting.other_id])
     theirs = acquaintance(connection, [attendee_id])
     return PersonScreen(people[attendee_id], theirs.met(attendee_id, meeting, people))
+
+
+def met_screen(connection: sa.Connection, attendee_id: str, keep: timedelta) -> MetScreen:
+    known, last = acquaintance(connection, [attendee_id]), last_arrival_at(connection)
+    met = known.met_by(attendee_id, attendees.names(connection, known.others()))
+    return MetScreen(met, last + keep if last else None)
