@@ -9,12 +9,13 @@ from kiosk.domain.print_job import PrintJob
 from kiosk.domain.text import fold
 from kiosk.store import attendees
 from kiosk.store import print_jobs
+from kiosk.store import rehearsals
 from kiosk.store.database import Change
 
 
 def print_expected(change: Change, printer: str, size: str) -> int:
     """Queue a badge for everyone who has not come and has none yet, by name; how many that are."""
-    having = print_jobs.people_with_a_badge(change.connection)
+    having = print_jobs.people_with_a_badge(change.connection) | rehearsals.invented_people(change.connection)
     people = sorted(attendees.all_of_them(change.connection), key=lambda person: (fold(person.name), person.id))
     wanted = [who for who in people if who.presence is Presence.EXPECTED and who.id not in having]
     for place, person in enumerate(wanted):
