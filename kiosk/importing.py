@@ -55,7 +55,8 @@ def look_at(evening: Evening, file: Path, columns: Iterable[str], coming: Iterab
 
 def bring_in(evening: Evening, looked: Looked) -> Imported:
     """Save the guests, and how their list was read."""
-    imported = evening.database.write(import_guests, prepare(looked.guest_list.guests, evening.topics))
+    found, prepared = looked.guest_list, prepare(looked.guest_list.guests, evening.topics)
+    imported = evening.database.write(import_guests, prepared, looked.fingerprint, found.not_expected)
     evening.database.write(keep_list_mapping, looked.fingerprint, looked.mapping)
     return imported
 

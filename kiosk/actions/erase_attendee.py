@@ -14,6 +14,7 @@ from kiosk.domain.topic import Topics
 from kiosk.store import attendees
 from kiosk.store import devices
 from kiosk.store import matches
+from kiosk.store import not_expected
 from kiosk.store import people
 from kiosk.store import statements
 from kiosk.store import topic_decisions
@@ -32,6 +33,7 @@ def erase_attendee(change: Change, attendee_id: str, topics: Topics) -> None:
         change.connection, attendee_id, {match.id: _left_of(change, match, attendee_id) for match in theirs}
     )
     people.erase_one(change.connection, attendee_id)
+    not_expected.erase(change.connection, person.name)
     _undo_decisions_on_their_words(change, person.statements, topics)
     change.tell(AttendeeErased(attendee_id, phones))
 

@@ -11,6 +11,7 @@ from kiosk.domain.badge_code import new_badge_code
 from kiosk.domain.fact import ListImported
 from kiosk.domain.guest import Guest
 from kiosk.domain.identifier import new_id
+from kiosk.domain.not_expected import NotExpected
 from kiosk.domain.roll import Roll
 from kiosk.domain.statement import Statement
 from kiosk.domain.statement import each_topic_once
@@ -18,6 +19,7 @@ from kiosk.domain.topic import Topics
 from kiosk.store import arrivals
 from kiosk.store import attendees
 from kiosk.store import list_keys
+from kiosk.store import not_expected
 from kiosk.store.database import Change
 
 
@@ -55,8 +57,13 @@ def prepare(guests: Iterable[Guest], topics: Topics) -> tuple[Prepared, ...]:
     )
 
 
-def import_guests(change: Change, prepared: Sequence[Prepared]) -> Imported:
-    """Add who is new and fill the blanks of who is known. What a person or the door has set stays as it is."""
+def import_guests(
+    change: Change, prepared: Sequence[Prepared], fingerprint: str = "", left_out: Sequence[NotExpected] = ()
+) -> Imported:
+    """Add who is new and fill the blanks of who is known. What a person or the door has set stays as it is.
+
+    Who is `left_out` for their status takes the place of those the list with this `fingerprint` left out before.
+    """
     known = {attendee.id: attendee for attendee in attendees.all_of_them(change.connection)}
     came = arrivals.ever_came(change.connection)
     taken = attendees.badge_codes(change.connection)
@@ -83,6 +90,8 @@ def import_guests(change: Change, prepared: Sequence[Prepared]) -> Imported:
     attendees.add_all(change.connection, added, change.now)
     attendees.fill(change.connection, [(known[key], people[key]) for key in known if people[key] != known[key]])
     list_keys.add_all(change.connection, list(new_keys))
+    if fingerprint:
+        not_expected.replace(change.connection, fingerprint, left_out)
     if added or filled:
         change.tell(ListImported(len(added)))
     return Imported(len(added), filled, len(prepared) - len(added) - filled)

@@ -16,7 +16,7 @@ class Refused(Exception):
     """A deed that was not done, and nothing was changed."""
 
     status: ClassVar[int] = 409
-    sentence: ClassVar[str] = N_("That is not possible right now.")
+    sentence: str = N_("That is not possible right now.")
 
     def __init__(self, **values: object) -> None:
         super().__init__(self.sentence % values if values else self.sentence)

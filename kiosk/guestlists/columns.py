@@ -37,6 +37,7 @@ class Statuses(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     attending: frozenset[Phrase]
+    cancelled: frozenset[Phrase]
     not_going: frozenset[Phrase]
     waiting: frozenset[Phrase]
     pending: frozenset[Phrase]

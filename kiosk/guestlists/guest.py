@@ -5,6 +5,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from kiosk.domain.guest import Guest
+from kiosk.domain.not_expected import NotExpected
+from kiosk.domain.not_expected import Why
 from kiosk.domain.refusal import N_
 from kiosk.guestlists.answers import united
 from kiosk.guestlists.recognised import Field
@@ -14,6 +16,7 @@ from kiosk.guestlists.recognised import Recognised
 class Reason(StrEnum):
     """Why a row is not a guest of its own."""
 
+    CANCELLED = "cancelled"
     NOT_GOING = "not_going"
     WAITING = "waiting"
     PENDING = "pending"
@@ -28,12 +31,24 @@ class Reason(StrEnum):
         """The reason in words, a message id."""
         return _SENTENCES[self]
 
+    @property
+    def why(self) -> Why | None:
+        """What the door is to say of the person, or None where the row was left out for no status."""
+        return _WHYS.get(self)
+
+
+_WHYS = {
+    Reason.CANCELLED: Why.CANCELLED,
+    Reason.NOT_GOING: Why.NOT_GOING,
+    Reason.WAITING: Why.WAITING,
+    Reason.PENDING: Why.PENDING,
+    Reason.INVITED: Why.INVITED,
+    Reason.UNKNOWN_STATUS: Why.LEFT_OUT,
+    Reason.NOT_CHOSEN: Why.LEFT_OUT,
+}
 
 _SENTENCES = {
-    Reason.NOT_GOING: N_("Said they are not coming."),
-    Reason.WAITING: N_("On the waiting list."),
-    Reason.PENDING: N_("Not confirmed yet."),
-    Reason.INVITED: N_("Invited, but has not answered yet."),
+    **{reason: why.sentence for reason, why in _WHYS.items()},
     Reason.UNKNOWN_STATUS: N_("The kiosk does not know the status in this row."),
     Reason.NOT_CHOSEN: N_("You chose to leave out this status."),
     Reason.NO_NAME: N_("There is no name in this row."),
@@ -104,3 +119,5 @@ class GuestList:
     columns: tuple[Column, ...]
     statuses: tuple[Status, ...]
     """The most frequent first."""
+    not_expected: tuple[NotExpected, ...] = ()
+    """Those left out for their status whom no other row lets in."""

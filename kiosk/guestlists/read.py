@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from kiosk.domain.guest import Guest
 from kiosk.domain.list_mapping import ListMapping
+from kiosk.domain.not_expected import NotExpected
 from kiosk.domain.refusal import ListTooLarge
 from kiosk.domain.refusal import ListUnreadable
 from kiosk.domain.refusal import NoNameColumn
 from kiosk.domain.roll import Roll
+from kiosk.domain.scanned import ticket_key
 from kiosk.domain.text import clean
 from kiosk.domain.text import fold
 from kiosk.guestlists.columns import Columns
@@ -77,6 +79,7 @@ class _Reader:
         self._chosen = mapping.statuses
         self._people = _People()
         self._skipped: list[Skipped] = []
+        self._not_expected: dict[NotExpected, tuple[str, ...]] = {}
         self._unread: dict[str, str] = {}
         self._statuses: Counter[str] = Counter()
         self._spelled: dict[str, str] = {}
@@ -96,6 +99,9 @@ class _Reader:
             reason = None if self._people.add(row.guest(number, name, purposes)) else Reason.REPEATED
         if reason is not None:
             self._skipped.append(Skipped(number, name, reason, tuple(cells)))
+            if reason.why and name:
+                left_out = row.guest(number, name, ())
+                self._not_expected[NotExpected(name, ticket_key(left_out.ticket_code), reason.why)] = left_out.keys
 
     def guest_list(self) -> GuestList:
         known = self._columns.statuses
@@ -115,6 +121,7 @@ class _Reader:
                 Status(folded, self._spelled[folded], count, why_left_out(folded, known, self._chosen))
                 for folded, count in self._statuses.most_common()
             ),
+            not_expected=tuple(one for one, keys in self._not_expected.items() if not self._people.know(keys)),
         )
 
     def _reason(self, status: str) -> Reason | None:
@@ -136,6 +143,9 @@ class _People:
     def __init__(self) -> None:
         self.guests: list[Guest] = []
         self._roll: Roll[int] = Roll()
+
+    def know(self, keys: Sequence[str]) -> bool:
+        return self._roll.find(keys) is not None
 
     def add(self, guest: Guest) -> bool:
         """Add a guest, or what is new in them to the same person above; True if they are new here."""

@@ -26,6 +26,7 @@ def why_left_out(status: str, known: Statuses, chosen: Mapping[str, bool]) -> Re
     if chosen.get(status, not status or status in known.attending):
         return None
     for phrases, reason in (
+        (known.cancelled, Reason.CANCELLED),
         (known.not_going, Reason.NOT_GOING),
         (known.waiting, Reason.WAITING),
         (known.pending, Reason.PENDING),

@@ -14,6 +14,9 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Presence
 from kiosk.domain.directory import Found
 from kiosk.domain.directory import enough
+from kiosk.domain.not_expected import NotExpected
+from kiosk.domain.not_expected import TicketNotExpected
+from kiosk.domain.not_expected import name_key
 from kiosk.domain.refusal import BlankBadge
 from kiosk.domain.refusal import OtherEvent
 from kiosk.domain.refusal import Refused
@@ -26,6 +29,7 @@ from kiosk.screens.phone import phone_screen
 from kiosk.store import arrivals
 from kiosk.store import attendees
 from kiosk.store import devices
+from kiosk.store import not_expected
 
 MOST_HITS = 8
 LATELY = timedelta(minutes=5)
@@ -72,6 +76,8 @@ class Hits:
     """Nobody is called that; these nearly are."""
     is_code: bool = False
     """It reads as a badge code, so it is nobody's name."""
+    not_expected: tuple[NotExpected, ...] = ()
+    """Whose whole name or ticket was typed, and the list says that they do not come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +107,47 @@ def hits_for(connection: sa.Connection, typed: str, found: Found) -> Hits:
     scanned = read_scanned(typed)
     owner = owner_of(connection, scanned) if enough(typed) else None
     if owner is not None:
-        return Hits(typed, True, _with_party(connection, {owner.id: owner}, (_hit(owner),)), is_code=True)
+        hits = _with_party(connection, {owner.id: owner}, (_hit(owner),))
+        cancelled = _not_expected_by(connection, scanned, owner)
+        return Hits(typed, True, hits, is_code=True, not_expected=(cancelled,) if cancelled else ())
     people = attendees.names(connection, found.ids)
     hits = tuple(_hit(people[who]) for who in found.ids if who in people)
+    here = {name_key(hit.name) for hit in hits if hit.here}
+    red = not_expected.named(connection, typed) or not_expected.with_ticket(connection, scanned.ticket_keys)
     # Eight letters may be a name, such as Dora Maar; with a digit among them they are not.
     is_code = scanned.is_badge or (scanned.badge_code is not None and any(char.isdigit() for char in typed))
-    return Hits(typed, enough(typed), _with_party(connection, people, hits), found.more, found.guessed, is_code)
+    return Hits(
+        typed,
+        enough(typed),
+        _with_party(connection, people, hits),
+        found.more,
+        found.guessed,
+        is_code,
+        tuple(person for person in red if enough(typed) and name_key(person.name) not in here),
+    )
+
+
+def expected_owner(connection: sa.Connection, *read: Scanned) -> Attendee | None:
+    """Whose badge or ticket was scanned, by the first of these ways to read it that is anybody's.
+
+    Raises `TicketNotExpected` where the list says that who has this ticket does not come, and they have not come yet.
+    """
+    for scanned in read:
+        person = owner_of(connection, scanned)
+        red = _not_expected_by(connection, scanned, person)
+        if red is not None:
+            raise TicketNotExpected(red)
+        if person is not None:
+            return person
+    return None
+
+
+def _not_expected_by(connection: sa.Connection, scanned: Scanned, person: Attendee | None) -> NotExpected | None:
+    """Who is not expected with this ticket; where `person` has the same, only themselves as the last list has them."""
+    if person and (person.presence is not Presence.EXPECTED or person.badge_code == scanned.badge_code):
+        return None
+    those = not_expected.with_ticket(connection, scanned.ticket_keys)
+    return next((one for one in those if not person or name_key(one.name) == name_key(person.name)), None)
 
 
 def owner_of(connection: sa.Connection, scanned: Scanned) -> Attendee | None:

@@ -10,6 +10,7 @@ from kiosk.store.schema import attendees
 from kiosk.store.schema import devices
 from kiosk.store.schema import links
 from kiosk.store.schema import matches
+from kiosk.store.schema import not_expected
 from kiosk.store.schema import plan_people
 from kiosk.store.schema import plans
 from kiosk.store.schema import rounds
@@ -35,6 +36,7 @@ def erase(connection: sa.Connection) -> None:
     connection.execute(rounds.delete())
     connection.execute(plans.delete())
     connection.execute(attendees.delete())
+    connection.execute(not_expected.delete())
     connection.execute(topic_decisions.delete())
     connection.execute(links.delete())
     connection.execute(devices.delete().where(devices.c.role == Role.ATTENDEE))

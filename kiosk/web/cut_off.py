@@ -25,7 +25,7 @@ from kiosk.domain.refusal import NotSaved
 from kiosk.domain.refusal import Refused
 from kiosk.domain.scanned import read_scanned
 from kiosk.screens.cut_off import guests_not_here
-from kiosk.screens.door import owner_of
+from kiosk.screens.door import expected_owner
 from kiosk.screens.door import why_unknown
 from kiosk.web.current import evening
 from kiosk.web.current import this_device
@@ -67,7 +67,7 @@ def _check_in_late(key: str, taken_at: datetime) -> None:
         database.write(walk_in, request.form["name"], door, key, taken_at)
     elif "code" in request.form:
         scanned, typed = (read_scanned(request.form.get(field, "")) for field in ("code", "typed"))
-        person = database.read(owner_of, scanned) or database.read(owner_of, typed)
+        person = database.read(expected_owner, scanned, typed)
         if person is None:
             raise database.read(why_unknown, scanned)
         database.write(check_in, person.id, door, key, taken_at)

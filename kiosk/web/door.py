@@ -23,6 +23,7 @@ from kiosk.domain.access import Role
 from kiosk.domain.attendee import Presence
 from kiosk.domain.link import PHONE_LIFE
 from kiosk.domain.match import Answer
+from kiosk.domain.not_expected import TicketNotExpected
 from kiosk.domain.refusal import AlreadyHere
 from kiosk.domain.refusal import Refused
 from kiosk.domain.refusal import UnknownAttendee
@@ -32,8 +33,8 @@ from kiosk.domain.scanned import read_scanned
 from kiosk.screens.door import MOST_HITS
 from kiosk.screens.door import arrival_screen
 from kiosk.screens.door import door_screen
+from kiosk.screens.door import expected_owner
 from kiosk.screens.door import hits_for
-from kiosk.screens.door import owner_of
 from kiosk.screens.door import questions_for
 from kiosk.screens.door import why_unknown
 from kiosk.store import arrivals
@@ -110,12 +111,14 @@ def find_code() -> ResponseReturnValue:
     scanned, typed = (read_scanned(request.form.get(field, "")) for field in ("code", "typed"))
     database = evening().database
     try:
-        person = database.read(owner_of, scanned) or database.read(owner_of, typed)
+        person = database.read(expected_owner, scanned, typed)
         if person is not None:
             return _check_in(person.id)
         if scanned.is_badge and scanned.badge_code and request.form.get("arrival_id"):
             return bind_badge(request.form["arrival_id"])
         raise database.read(why_unknown, scanned)
+    except TicketNotExpected as refusal:
+        return _red(refusal, refusal.name)
     except Refused as refusal:
         return _red(refusal)
 
@@ -131,12 +134,12 @@ def bind_badge(arrival_id: str) -> ResponseReturnValue:
     return done(url_for("door.arrival", arrival_id=arrival_id, bound="yes"))
 
 
-def _red(refusal: Refused) -> ResponseReturnValue:
+def _red(refusal: Refused, name: str = "") -> ResponseReturnValue:
     """Why somebody is not let in, filling the screen, until the next guest is typed or scanned."""
     sentence = gettext(refusal.sentence, **refusal.values)
     if wants_region():
-        return region("hits", "door/_refused.html", refusal.status, sentence=sentence)
-    return door_page(refused=sentence), refusal.status
+        return region("hits", "door/_refused.html", refusal.status, sentence=sentence, name=name)
+    return door_page(refused=sentence, name=name), refusal.status
 
 
 @bp.post("/walk-in")

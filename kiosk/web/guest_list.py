@@ -96,7 +96,8 @@ def save() -> ResponseReturnValue:
     if _seal_of(mapping) != request.form.get("shown", _seal_of(ListMapping())):
         refused = gettext(PreviewChanged.sentence)
         return _preview(guest_list, text, mapping, refused=refused), PreviewChanged.status
-    imported = now.database.write(import_guests, offload(prepare, guest_list.guests, now.topics))
+    prepared = offload(prepare, guest_list.guests, now.topics)
+    imported = now.database.write(import_guests, prepared, found.fingerprint, guest_list.not_expected)
     now.database.write(keep_list_mapping, found.fingerprint, mapping)
     waiting_file().unlink(missing_ok=True)
     return render_template("organizer/guest_list_saved.html", list=guest_list, imported=imported)

@@ -22,6 +22,7 @@ from kiosk.actions.revoke_device import revoke_device
 from kiosk.domain.access import Role
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Presence
+from kiosk.domain.not_expected import TicketNotExpected
 from kiosk.domain.pin import pin_hash
 from kiosk.domain.refusal import AskAtTheDoor
 from kiosk.domain.refusal import BadInput
@@ -29,7 +30,7 @@ from kiosk.domain.refusal import NoSuchGuest
 from kiosk.domain.refusal import WrongPin
 from kiosk.domain.scanned import read_scanned
 from kiosk.domain.statement import Kind
-from kiosk.screens.door import owner_of
+from kiosk.screens.door import expected_owner
 from kiosk.screens.self_service import named
 from kiosk.screens.self_service import told_apart
 from kiosk.settings import LANGUAGES
@@ -85,7 +86,10 @@ def find_code() -> ResponseReturnValue:
     database = evening().database
     scanned, typed = (read_scanned(request.form.get(field, "")) for field in ("code", "typed"))
     with tries().guess("name", NoSuchGuest):
-        person = database.read(owner_of, scanned) or database.read(owner_of, typed)
+        try:
+            person = database.read(expected_owner, scanned, typed)
+        except TicketNotExpected:  # why not, they are told by a person
+            person = None
         if person is None:
             raise NoSuchGuest
     return _greet(person)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from kiosk.actions.erase_attendee import erase_attendee
 from kiosk.actions.forget import forget
 from kiosk.actions.forget import forget_now
 from kiosk.actions.import_guests import import_guests
@@ -10,9 +11,12 @@ from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.pair_device import pair_by_link
 from kiosk.actions.set_contact import set_contact
 from kiosk.domain.guest import Guest
+from kiosk.domain.not_expected import NotExpected
+from kiosk.domain.not_expected import Why
 from kiosk.store import attendees
 from kiosk.store import backups
 from kiosk.store import devices
+from kiosk.store import not_expected
 from kiosk.store import tallies
 from tests.conftest import Clock
 from tests.party import Party
@@ -62,6 +66,16 @@ def test_forgetting_an_evening_nobody_came_to_leaves_no_tally(party: Party) -> N
     party.database.write(forget_now)
     assert party.database.read(attendees.all_of_them) == []
     assert party.database.read(tallies.all_of_them) == []
+
+
+def test_who_was_not_expected_is_forgotten_with_all_others_or_when_they_ask(party: Party) -> None:
+    yan = NotExpected("Yan Li", "t-1", Why.WAITING)
+    party.database.write(import_guests, (), "a list", [yan])
+    party.database.write(erase_attendee, party.arrives("Yan Li"), party.topics)
+    assert party.database.read(not_expected.named, "Yan Li") == []
+    party.database.write(import_guests, (), "a list", [yan])
+    party.database.write(forget_now)
+    assert party.database.read(not_expected.with_ticket, ["t-1"]) == []
 
 
 def test_a_list_whose_evening_is_still_to_come_is_kept(party: Party, clock: Clock) -> None:

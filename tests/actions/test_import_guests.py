@@ -20,11 +20,14 @@ from kiosk.domain.attendee import Presence
 from kiosk.domain.fact import Fact
 from kiosk.domain.fact import ListImported
 from kiosk.domain.guest import Guest
+from kiosk.domain.not_expected import NotExpected
+from kiosk.domain.not_expected import Why
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.statement import Kind
 from kiosk.domain.statement import Statement
 from kiosk.domain.topic import Topics
 from kiosk.store import attendees
+from kiosk.store import not_expected
 from kiosk.store.database import Change
 from kiosk.store.database import Database
 
@@ -115,6 +118,20 @@ def test_an_import_that_fails_half_way_leaves_the_list_as_it_was(database: Datab
     with pytest.raises(InterruptedError):
         database.write(import_and_fail)
     assert files() == before
+
+
+def test_each_import_of_a_list_replaces_whom_it_does_not_expect_and_no_other_lists(
+    database: Database, topics: Topics
+) -> None:
+    zoe, yan = NotExpected("Zoë Lee", "t-1", Why.CANCELLED), NotExpected("Yan", "", Why.WAITING)
+    database.write(import_guests, prepare([ANA], topics), "one list", [zoe])
+    database.write(import_guests, prepare([BEN], topics), "another", [yan])
+    assert database.read(not_expected.named, "lee ZOE") == [zoe]
+    assert database.read(not_expected.with_ticket, ["t-1", ""]) == [zoe]
+    database.write(import_guests, prepare([ANA], topics), "one list", [])
+    assert database.read(not_expected.named, "Zoë Lee") == []
+    assert database.read(not_expected.named, "Yan") == [yan]
+    assert database.read(not_expected.named, "") == []
 
 
 def test_a_long_list_takes_no_more_writes_than_a_short_one(database: Database, topics: Topics) -> None:

@@ -3,6 +3,8 @@
 import pytest
 
 from kiosk.domain.guest import Guest
+from kiosk.domain.not_expected import NotExpected
+from kiosk.domain.not_expected import Why
 from kiosk.domain.purpose import Purpose
 from kiosk.guestlists.guest import Reason
 from kiosk.guestlists.read import read_guest_list
@@ -90,7 +92,8 @@ def test_who_said_yes_or_was_not_asked_is_a_guest(status: str) -> None:
         ("not_going", Reason.NOT_GOING),
         ("Not Attending", Reason.NOT_GOING),
         ("declined", Reason.NOT_GOING),
-        ("Cancelled", Reason.NOT_GOING),
+        ("Cancelled", Reason.CANCELLED),
+        ("refunded", Reason.CANCELLED),
         ("waitlist", Reason.WAITING),
         ("pending", Reason.PENDING),
         ("pending_approval", Reason.PENDING),
@@ -104,6 +107,21 @@ def test_everyone_else_is_skipped_for_a_reason(status: str, reason: Reason) -> N
     found = read(f"Name,Status\nAnn,{status}\n")
 
     assert ([s.reason for s in found.skipped], found.guests) == ([reason], ())
+
+
+def test_who_is_left_out_for_their_status_is_told_of_with_their_ticket_and_nothing_to_reach_them_by() -> None:
+    found = read(
+        "Name,E-mail,Ticket ID,Status\n"
+        "Ann,ann@example.org,T-1,cancelled\nBo,bo@example.org,T-2,maybe not\n,x@example.org,T-3,cancelled\n"
+    )
+
+    assert found.not_expected == (NotExpected("Ann", "t-1", Why.CANCELLED), NotExpected("Bo", "t-2", Why.LEFT_OUT))
+
+
+@pytest.mark.parametrize("going", ["Ann,ann@example.org,T-9,going", "Ann,,T-1,going"])
+def test_who_cancelled_one_ticket_and_comes_with_another_is_expected(going: str) -> None:
+    for rows in (f"{going}\nAnn,ann@example.org,T-1,cancelled\n", f"Ann,ann@example.org,T-1,cancelled\n{going}\n"):
+        assert read(f"Name,E-mail,Ticket ID,Status\n{rows}").not_expected == ()
 
 
 def test_every_reason_has_its_own_sentence() -> None:

@@ -61,6 +61,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("fingerprint", name=op.f("pk_list_mappings")),
     )
     op.create_table(
+        "not_expected",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("name_key", sa.String(length=400), nullable=False),
+        sa.Column("ticket_key", sa.String(length=400), nullable=False),
+        sa.Column("why", sa.String(length=10), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_not_expected")),
+    )
+    with op.batch_alter_table("not_expected", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_not_expected_fingerprint"), ["fingerprint"], unique=False)
+        batch_op.create_index(batch_op.f("ix_not_expected_name_key"), ["name_key"], unique=False)
+        batch_op.create_index(batch_op.f("ix_not_expected_ticket_key"), ["ticket_key"], unique=False)
+
+    op.create_table(
         "plans",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("made_at", UtcDateTime(), nullable=False),
