@@ -17,6 +17,7 @@ from kiosk.printing.queue import PrintQueue
 from kiosk.venue.addresses import host_names
 from kiosk.venue.secrets import secret_key
 from kiosk.web import arrival
+from kiosk.web import attendee
 from kiosk.web import badge
 from kiosk.web import badges
 from kiosk.web import cut_off
@@ -73,6 +74,7 @@ SCREENS = (
     printing,
     projector,
     organizer,
+    attendee,
     guest_list,
     topics,
     badges,

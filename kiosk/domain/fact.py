@@ -36,6 +36,13 @@ class AttendeeChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class AttendeeCorrected(Fact):
+    """What they are called, wherever they are named."""
+
+    attendee_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class AttendeeErased(Fact):
     """Nothing is left of them. `device_ids` were their phones."""
 

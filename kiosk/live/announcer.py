@@ -59,7 +59,7 @@ class Announcer:
                 for device_id in revoked:
                     self._painter.gone(self._listeners.of_device(device_id))
                 self._regions("organizer")
-            case facts.ChangedElsewhere():
+            case facts.ChangedElsewhere() | facts.AttendeeCorrected():
                 self._regions("phone", "profile", "printing", *_STAFF)
 
     def every_minute(self) -> None:

@@ -64,6 +64,7 @@ class Told:
 
     id: str
     by: str
+    by_id: str
     text: str
     reported_at: datetime
 
@@ -146,4 +147,4 @@ def _round(connection: sa.Connection, latest: Round, now: datetime) -> RoundView
 def _reports(connection: sa.Connection) -> tuple[Told, ...]:
     unseen = reports.unseen(connection)
     people = attendees.names(connection, [report.by_id for report in unseen])
-    return tuple(Told(each.id, people[each.by_id].name, each.text, each.reported_at) for each in unseen)
+    return tuple(Told(each.id, people[each.by_id].name, each.by_id, each.text, each.reported_at) for each in unseen)
