@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from dataclasses import replace
 from datetime import datetime
 from datetime import timedelta
-from itertools import combinations
 from random import Random
 
 from kiosk.actions.allot_signs import allot_signs
@@ -18,6 +17,7 @@ from kiosk.domain.match import Match
 from kiosk.domain.match import Prompt
 from kiosk.domain.matching import ENGINE
 from kiosk.domain.matching import PlannedMatch
+from kiosk.domain.matching import may_meet
 from kiosk.domain.origin import Origin
 from kiosk.domain.reason import Reasons
 from kiosk.domain.spot import Spot
@@ -46,11 +46,11 @@ def still_standing(change: Change, planned: Planned) -> list[Standing]:
     Who is no longer free is left in peace, and two who have met meanwhile are not sent to each other.
     """
     free = free_now(change)
-    never = history_of(change.connection, change.now).never
+    history = history_of(change.connection, change.now)
     return [
         (match, reasons)
         for match, reasons in zip(planned.plan.matches, planned.reasons, strict=True)
-        if free.issuperset(match.people) and never.isdisjoint(map(frozenset, combinations(match.people, 2)))
+        if free.issuperset(match.people) and may_meet(match, history)
     ]
 
 

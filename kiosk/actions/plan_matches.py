@@ -66,7 +66,7 @@ def plan_matches(
     plan = basis.plan(topics, purposes)
     room = Room(present, topics, purposes)
     by_id = {attendee.id: attendee for attendee in free}
-    reasons = tuple(_reasons([by_id[who] for who in people], room, seed) for people in plan.groups)
+    reasons = tuple(_reasons([by_id[who] for who in match.people], room, seed, match.bridge) for match in plan.matches)
     return Planned(plan, basis, fingerprint(basis, topics, purposes), reasons)
 
 
@@ -130,7 +130,12 @@ def _glad(all_met: Iterable[Meeting], glad: AbstractSet[tuple[str, str]], now: d
     return said
 
 
-def _reasons(people: Sequence[Attendee], room: Room, seed: int) -> tuple[tuple[Reasons, ...], ...]:
+def _reasons(people: Sequence[Attendee], room: Room, seed: int, bridge: str | None) -> tuple[tuple[Reasons, ...], ...]:
     return tuple(
-        tuple(reasons_for(reader, other, room, seed) for other in people if other is not reader) for reader in people
+        tuple(
+            reasons_for(reader, other, room, seed, bridged=bridge in (reader.id, other.id))
+            for other in people
+            if other is not reader
+        )
+        for reader in people
     )

@@ -253,6 +253,13 @@ def told_of(match: Match, attendee_id: str) -> tuple[str, ...]:
     return tuple(prompt.attendee_id for prompt in expected or others)
 
 
+def bridge_of(match: Match) -> str | None:
+    """Who of three has met both others, who have not met, and brings them together."""
+    return next(
+        (p.attendee_id for p in match.prompts if len(p.reasons) > 1 and all(why.bridged for why in p.reasons)), None
+    )
+
+
 def seen_anew(before: Match, after: Match) -> tuple[str, ...]:
     """Those to whom the match looks different now. Who is not on sees their own prompt alone."""
 

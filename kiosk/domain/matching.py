@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
 from enum import StrEnum
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -116,6 +117,14 @@ class PlannedMatch:
     policy: Policy = Policy.BEST
     probability: float = 1.0
     bridge: str | None = None
+
+
+def may_meet(match: PlannedMatch, history: History) -> bool:
+    """Whether by all that has happened these may meet: nobody whom they must not, but a bridge the two who met them."""
+    return all(
+        pair not in history.never or (match.bridge in pair and pair in history.met)
+        for pair in map(frozenset, combinations(match.people, 2))
+    )
 
 
 @dataclass(frozen=True, slots=True)

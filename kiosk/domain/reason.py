@@ -80,7 +80,8 @@ class Reasons:
 
     `give` is what the reader can give, `get` what they may get, `share` the interests of both, the rarest here first;
     `only_two`: no one else here states that rarest one. The purposes are `Purpose` keys. `plainly` is a message id,
-    the honest sentence where there is nothing to give, get or share, and empty otherwise.
+    the honest sentence where there is nothing to give, get or share, and empty otherwise. `bridged`: they have met, and
+    one of them now brings the other together with a third.
     """
 
     give: tuple[str, ...]
@@ -91,6 +92,7 @@ class Reasons:
     other_came_to: tuple[str, ...]
     plainly: str
     opener: Opener
+    bridged: bool = False
 
     def to_json(self) -> dict[str, str | bool | list[str]]:
         """Strings, booleans and lists of strings, to be kept and read again by `from_json`."""
@@ -103,6 +105,7 @@ class Reasons:
             "other_came_to": list(self.other_came_to),
             "plainly": self.plainly,
             "opener": [self.opener.kind.value, self.opener.question, self.opener.topic],
+            "bridged": self.bridged,
         }
 
     @classmethod
@@ -117,10 +120,11 @@ class Reasons:
             other_came_to=tuple(kept["other_came_to"]),
             plainly=kept["plainly"],
             opener=Opener(Ground(kind), question, topic),
+            bridged=kept["bridged"],
         )
 
 
-def reasons_for(reader: Person, other: Person, room: Room, seed: int) -> Reasons:
+def reasons_for(reader: Person, other: Person, room: Room, seed: int, bridged: bool = False) -> Reasons:
     """What the reader is told about one of the others in their match. `seed` draws the wording of the question."""
     # The reader's own words stand in what they give only where the other asked for something near it, not for it.
     give = _first(
@@ -131,7 +135,7 @@ def reasons_for(reader: Person, other: Person, room: Room, seed: int) -> Reasons
     mine, theirs = stated(reader, Kind.INTEREST), stated(other, Kind.INTEREST)
     both = sorted((topic for topic in mine if topic in theirs), key=lambda topic: (-room.rarity(topic), topic))
     share = _first(room.topics.name(topic, mine[topic].text) for topic in both)
-    plainly = "" if give or get or share else _plainly(reader, other, room)
+    plainly = "" if give or get or share or bridged else _plainly(reader, other, room)
     return Reasons(
         give=give,
         get=get,
@@ -141,6 +145,7 @@ def reasons_for(reader: Person, other: Person, room: Room, seed: int) -> Reasons
         other_came_to=tuple(purpose.value for purpose in other.purposes),
         plainly=plainly,
         opener=_opener(give, get, share, plainly, f"{seed} {reader.id} {other.id}"),
+        bridged=bridged,
     )
 
 

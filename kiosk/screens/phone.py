@@ -14,6 +14,7 @@ from kiosk.domain.beacon import Beacon
 from kiosk.domain.finding import may_move
 from kiosk.domain.match import Match
 from kiosk.domain.match import State
+from kiosk.domain.match import bridge_of
 from kiosk.domain.match import told_of
 from kiosk.domain.reason import Reasons
 from kiosk.domain.text import given_name
@@ -77,6 +78,8 @@ class PromptView:
     may_move: bool
     """Another spot may be taken."""
     introduced: Introduced | None
+    bridge: str | None
+    """The id of who has met both others and brings them together; perhaps the reader's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,8 @@ def _prompt(
     told = [who for who in told_of(match, reader.id) if who in people]
     # Of three, one who is not here any more is not to be looked for.
     told = [who for who in told if people[who].presence is Presence.HERE] or told
+    # Whom the reader has yet to meet comes first.
+    told.sort(key=lambda who: reasons[who].bridged)
     on = own.state in (State.ON, State.MET)
     others = tuple(
         Other(
@@ -194,4 +199,5 @@ def _prompt(
         searching=on and match.searching,
         may_move=on and may_move(match),
         introduced=introduced.introduced(match, people),
+        bridge=bridge_of(match) if len(others) > 1 else None,
     )
