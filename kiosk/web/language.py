@@ -38,7 +38,7 @@ def speak(app: Flask) -> None:
 _known: dict[str, dict[str, Markup]] = defaultdict(dict)
 
 
-def gettext(sentence: str, **values: object) -> Markup:
+def gettext(sentence: str, /, **values: object) -> Markup:
     """A sentence in the reader's language; `values` are escaped as they fill it.
 
     Flask-Babel works out the language anew for each sentence and Jinja calls it through two wrappers: together half
@@ -52,6 +52,6 @@ def gettext(sentence: str, **values: object) -> Markup:
     return said % values
 
 
-def ngettext(one: str, several: str, num: int, **values: object) -> Markup:
+def ngettext(one: str, several: str, num: int, /, **values: object) -> Markup:
     """A sentence that counts, in the reader's language; %(num)s is the count."""
     return Markup(get_translations().ungettext(one, several, num)) % {"num": num, **values}

@@ -19,9 +19,11 @@ from flask_babel import force_locale
 from jinja2 import nodes
 
 from kiosk.domain.access import Role
+from kiosk.domain.beacon import Beacon
 from kiosk.domain.refusal import Refused
 from kiosk.files import ROOT
 from kiosk.files import TEMPLATES
+from kiosk.screens.projector import Pair
 from kiosk.settings import LANGUAGES
 from kiosk.web.language import COOKIE
 from tests.party import Party
@@ -161,6 +163,14 @@ def test_a_live_region_is_painted_in_the_readers_language_and_nothing_of_the_oth
     assert prompt.prompt
     in_both = {text for text in said["en"] & said["de"] if re.search(r"[^\W\d_]", text)}
     assert in_both == {"Spring mixer", "Ben Okafor", prompt.prompt.spot}
+
+
+def test_a_pair_of_whom_one_may_be_named_is_said_in_every_language(app: Flask) -> None:
+    """The placeholder %(one)s once had the name of the sentence's own first argument."""
+    pair = Pair(Beacon("teal", "leaf"), "the bar", ("Ana",), 1, searching=False)
+    for language in LANGUAGES:
+        with app.app_context(), force_locale(language):
+            assert "Ana" in render_template("projector/_names.html", pair=pair)
 
 
 def test_no_template_says_a_word_that_cannot_be_translated() -> None:
