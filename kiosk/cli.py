@@ -20,8 +20,6 @@ from kiosk.evening import open_evening
 from kiosk.evening import own_topics_file
 from kiosk.evening import read_topics
 from kiosk.guestlists.left_out import left_out_csv
-from kiosk.guestlists.write import csv_bytes
-from kiosk.screens.files import files
 from kiosk.screens.replay import Verdict
 from kiosk.screens.replay import replay as replay_plans
 from kiosk.settings import SettingsError
@@ -181,13 +179,32 @@ def badges(
 @_config
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def export(data: Path, config: Path | None, folder: Path) -> None:
-    """Write the CSV files of the evening into FOLDER."""
+    """Write the files of the evening into FOLDER: CSV with a README, the report, and evening.json, which holds all."""
+    from kiosk.exporting import write_files
+
     evening = _opened(data, config)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for file in evening.database.read_long(files, evening.zone):
-        (folder / file.name).write_bytes(csv_bytes(file.headers, file.rows))
-        console.print(f"{folder / file.name}: {len(file.rows)} rows", markup=False, highlight=False)
-    evening.database.close()
+    try:
+        write_files(evening, folder, console)
+    finally:
+        evening.database.close()
+
+
+@main.command("import-evening")
+@_data
+@_config
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def import_evening(data: Path, config: Path | None, file: Path) -> None:
+    """Bring an evening back from its evening.json, into a folder where there is none. Screens are paired anew."""
+    from kiosk.exporting import bring_back
+    from kiosk.serve import alone
+
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with alone(data):
+        evening = _opened(data, config)
+        try:
+            bring_back(evening, file, console)
+        finally:
+            evening.database.close()
 
 
 @main.command()

@@ -155,10 +155,11 @@ class Evening:
 
     def say(self, sentence: str) -> str:
         """A sentence in the evening's language, for paper, which does not know its reader."""
-        return self._translations.gettext(sentence)
+        return self.translations.gettext(sentence)
 
     @cached_property
-    def _translations(self) -> NullTranslations:
+    def translations(self) -> NullTranslations:
+        """The evening's language."""
         return Translations.load(TRANSLATIONS, [self.settings.language])
 
     def size_named(self, name: str, setting: str) -> Size:

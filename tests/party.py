@@ -62,6 +62,9 @@ class Party:
     def person(self, attendee_id: str) -> Attendee:
         return self.database.read(attendees.need, attendee_id)
 
+    def people(self) -> list[Attendee]:
+        return self.database.read(attendees.all_of_them)
+
     def round(self, seed: int = 1) -> list[Match]:
         """Plan and start a round; its matches."""
         planned = self.database.read_long(plan_next_round, self.database.clock(), self.topics, self.table, seed)

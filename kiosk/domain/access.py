@@ -67,6 +67,7 @@ ROUTES: dict[str, frozenset[Role]] = {
     "profile.set_purposes": _ATTENDEE,
     "profile.agree_to_match": _ATTENDEE,
     "profile.set_shown": _ATTENDEE,
+    "profile.set_organizer_keeps_contact": _ATTENDEE,
     "report.show": _ATTENDEE,
     "report.send": _ATTENDEE,
     "report.put_away": _ORGANIZER,

@@ -61,6 +61,8 @@ class Attendee:
     """Agreed to be matched with others; None until they were asked. Nobody is without their yes."""
     shown: bool = False
     """Agreed to be named on the projector."""
+    organizer_keeps_contact: bool = False
+    """Agreed to the organizer keeping their e-mail and telephone in the files afterwards."""
     walked_in: bool = False
     minor: bool = False
     """Never sent to anybody."""

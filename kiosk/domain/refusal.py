@@ -276,6 +276,15 @@ class StillRunning(Refused):
     sentence = N_("A kiosk is running over this folder. Stop it first.")
 
 
+class EveningAlready(Refused):
+    sentence = N_("There is an evening in this folder already. Choose an empty one.")
+
+
+class NotAnEvening(Refused):
+    status = 422
+    sentence = N_("This file holds no evening as this kiosk writes it.")
+
+
 class NoBackup(Refused):
     status = 404
     sentence = N_("There is no backup here that can be read.")

@@ -34,6 +34,10 @@ def waiting(connection: sa.Connection) -> list[Introduction]:
     return _load(connection, chosen.order_by(introductions.c.asked_at, introductions.c.id))
 
 
+def all_of_them(connection: sa.Connection) -> list[Introduction]:
+    return _load(connection, sa.select(introductions).order_by(introductions.c.asked_at, introductions.c.id))
+
+
 def started_by(connection: sa.Connection, attendee_ids: Collection[str]) -> dict[str, list[Introduction]]:
     """What each of these people (a few hundred at most) started, the latest first."""
     theirs: dict[str, list[Introduction]] = {who: [] for who in attendee_ids}

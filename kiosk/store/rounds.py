@@ -25,6 +25,11 @@ def add(connection: sa.Connection, started_at: datetime, answer_by: datetime, en
     return Round(added.scalar_one(), started_at, answer_by, ends_at, seed)
 
 
+def all_of_them(connection: sa.Connection) -> list[Round]:
+    """The first first."""
+    return [Round(**row._mapping) for row in connection.execute(sa.select(rounds).order_by(rounds.c.id))]
+
+
 def latest(connection: sa.Connection) -> Round | None:
     return _round(connection.execute(sa.select(rounds).order_by(rounds.c.id.desc())).first())
 

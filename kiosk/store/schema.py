@@ -53,6 +53,7 @@ attendees = sa.Table(
     sa.Column("mood", sa.String(10), nullable=False),
     sa.Column("agreed_to_match", sa.Boolean),
     sa.Column("shown", sa.Boolean, nullable=False),
+    sa.Column("organizer_keeps_contact", sa.Boolean, nullable=False),
     sa.Column("walked_in", sa.Boolean, nullable=False),
     sa.Column("minor", sa.Boolean, nullable=False),
     sa.Column("meets_colleagues", sa.Boolean, nullable=False),

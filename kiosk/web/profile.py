@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from kiosk.actions.agree_to_match import agree_to_match as agree_to_be_matched
 from kiosk.actions.choose_topic import choose_topic as choose_my_topic
 from kiosk.actions.drop_topic import drop_topic
+from kiosk.actions.set_organizer_keeps_contact import set_organizer_keeps_contact as set_organizer_keeps_my_contact
 from kiosk.actions.set_purposes import set_purposes as set_my_purposes
 from kiosk.actions.set_shown import set_shown as set_me_shown
 from kiosk.actions.state_topic import state_topic as state_my_topic
@@ -78,4 +79,12 @@ def agree_to_match() -> ResponseReturnValue:
 @bp.post("/shown")
 def set_shown() -> ResponseReturnValue:
     evening().database.write(set_me_shown, this_attendee_id(), request.form.get("shown") == "yes")
+    return _as_it_is_now()
+
+
+@bp.post("/contact-kept")
+def set_organizer_keeps_contact() -> ResponseReturnValue:
+    """Yes or no to the organizer keeping one's e-mail and telephone in the files afterwards."""
+    keeps = request.form.get("keeps") == "yes"
+    evening().database.write(set_organizer_keeps_my_contact, this_attendee_id(), keeps)
     return _as_it_is_now()

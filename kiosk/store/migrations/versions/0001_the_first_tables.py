@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("mood", sa.String(length=10), nullable=False),
         sa.Column("agreed_to_match", sa.Boolean(), nullable=True),
         sa.Column("shown", sa.Boolean(), nullable=False),
+        sa.Column("organizer_keeps_contact", sa.Boolean(), nullable=False),
         sa.Column("walked_in", sa.Boolean(), nullable=False),
         sa.Column("minor", sa.Boolean(), nullable=False),
         sa.Column("meets_colleagues", sa.Boolean(), nullable=False),
