@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
 
+from kiosk.domain.age import says_minor
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.badge_code import new_badge_code
 from kiosk.domain.fact import ListImported
@@ -81,7 +82,7 @@ def import_guests(
             after = _new(change, guest, row.statements, taken)
             taken.add(after.badge_code)
         else:
-            after = _filled(people[found], guest, row.statements, came=found in came)
+            after = _filled(change, people[found], guest, row.statements, came=found in came)
             filled += after != people[found]
         people[after.id] = after
         new_keys |= {(after.id, key): None for key in roll.unknown(keys, after.id)}
@@ -110,10 +111,12 @@ def _new(change: Change, guest: Guest, statements: tuple[Statement, ...], taken:
         ticket_code=guest.ticket_code,
         purposes=guest.purposes,
         statements=statements,
+        attention=guest.attention,
+        minor=says_minor(guest.age, change.now.date()),
     )
 
 
-def _filled(before: Attendee, guest: Guest, statements: tuple[Statement, ...], came: bool) -> Attendee:
+def _filled(change: Change, before: Attendee, guest: Guest, statements: tuple[Statement, ...], came: bool) -> Attendee:
     filled = replace(
         before,
         company=before.company or guest.company,
@@ -128,6 +131,8 @@ def _filled(before: Attendee, guest: Guest, statements: tuple[Statement, ...], c
         filled,
         email=before.email or guest.email,
         phone=before.phone or guest.phone,
+        attention=before.attention or guest.attention,
+        minor=before.minor or says_minor(guest.age, change.now.date()),
         purposes=before.purposes or guest.purposes,
         statements=before.statements + tuple(s for s in statements if not before.stated(s.kind)),
     )

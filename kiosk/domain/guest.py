@@ -28,6 +28,10 @@ class Guest:
     offers: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     purposes: tuple[Purpose, ...] = ()
+    attention: str = ""
+    """To be read at the door before they are welcomed."""
+    age: str = ""
+    """As the list writes it (see `age.py`); of it is kept only whether they are a minor."""
 
     def known_by(self, keys: tuple[str, ...]) -> "Guest":
         """This guest with only these of their keys, and no address that is somebody else's."""

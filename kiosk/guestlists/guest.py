@@ -71,6 +71,8 @@ def with_later(guest: Guest, later: Guest) -> Guest:
         offers=united((*guest.offers, *later.offers)),
         asks=united((*guest.asks, *later.asks)),
         purposes=tuple(dict.fromkeys((*guest.purposes, *later.purposes))),
+        attention=guest.attention or later.attention,
+        age=guest.age or later.age,
     )
 
 

@@ -15,8 +15,9 @@ from kiosk.domain.text import fold
 
 
 class Field(StrEnum):
-    """What a column may hold. `CODE` is what a ticket's QR code says. `ORDER` is shared by who registered together;
-    with the `POSITION` in it, it is a ticket, where no column names one."""
+    """What a column may hold. `AGE` is years, a day of birth or a yes to being under 18. `CODE` is what a ticket's QR
+    code says. `ORDER` is shared by who registered together; with the `POSITION` in it, it is a ticket, where no column
+    names one."""
 
     NAME = "name"
     FIRST_NAME = "first_name"
@@ -29,6 +30,8 @@ class Field(StrEnum):
     OFFERS = "offers"
     ASKS = "asks"
     PURPOSES = "purposes"
+    ATTENTION = "attention"
+    AGE = "age"
     STATUS = "status"
     TICKET = "ticket"
     CODE = "code"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from collections.abc import Sequence
 
+from kiosk.domain.age import UNDER_AGE
 from kiosk.domain.guest import Guest
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.roll import keys_of
@@ -61,6 +62,8 @@ class Row:
             offers=self._answers(Field.OFFERS),
             asks=self._answers(Field.ASKS),
             purposes=purposes,
+            attention=self._attention(),
+            age=self._age(),
         )
 
     def name(self) -> str:
@@ -104,6 +107,23 @@ class Row:
         email = without_junk(self._cell(Field.EMAIL))
         before, at, after = email.partition("@")
         return email if before and at and after and "@" not in after and " " not in email else ""
+
+    def _attention(self) -> str:
+        """All that is to be read at the door; under "Accessibility" a bare yes means the heading, a no nothing."""
+        said = []
+        for place in self._found.places.get(Field.ATTENTION, ()):
+            text = without_junk(self._at(place))
+            if fold(text) in self._columns.yes:
+                text = self._found.headers[place]
+            if fold(text) not in self._columns.no:
+                said.append(text)
+        return clean(" · ".join(filter(None, said)))
+
+    def _age(self) -> str:
+        age = clean(self._cell(Field.AGE))
+        if fold(age) in self._columns.yes:
+            return UNDER_AGE
+        return "" if fold(age) in self._columns.no else age
 
     def _name_part(self, field: Field) -> str:
         name = clean_name(self._cell(field))

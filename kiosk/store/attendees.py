@@ -89,10 +89,11 @@ def add_all(connection: sa.Connection, people: Sequence[Attendee], created_at: d
 def fill(connection: sa.Connection, people: Sequence[tuple[Attendee, Attendee]]) -> None:
     """Fill blanks of people on the list, each given as they are and as they shall be, however many in one go.
 
-    Company, title, e-mail and telephone are set; statements of a kind and purposes are added where there were none.
+    What is typed, and whether they are a minor, is set; statements of a kind and purposes are added where there were
+    none.
     """
     if people:
-        rows = [{"of_id": after.id, **_typed(after)} for _, after in people]
+        rows = [{"of_id": after.id, "minor": after.minor, **_typed(after)} for _, after in people]
         connection.execute(_set, rows)
     stated = [
         row

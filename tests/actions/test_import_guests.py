@@ -13,7 +13,9 @@ from kiosk.actions.drop_topic import drop_topic
 from kiosk.actions.import_guests import Imported
 from kiosk.actions.import_guests import import_guests
 from kiosk.actions.import_guests import prepare
+from kiosk.actions.remark import remark
 from kiosk.actions.set_contact import set_contact
+from kiosk.actions.set_minor import set_minor
 from kiosk.actions.set_shown import set_shown
 from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.domain.attendee import Presence
@@ -118,6 +120,26 @@ def test_an_import_that_fails_half_way_leaves_the_list_as_it_was(database: Datab
     with pytest.raises(InterruptedError):
         database.write(import_and_fail)
     assert files() == before
+
+
+def test_what_the_list_says_for_the_door_is_kept_and_never_over_what_the_door_has_set(
+    database: Database, topics: Topics
+) -> None:
+    def read() -> tuple[str, bool]:
+        [person] = database.read(attendees.all_of_them)
+        return person.attention, person.minor
+
+    told = prepare([replace(ANA, attention="Step-free please", age="15")], topics)
+    database.write(import_guests, prepare([ANA], topics))
+    assert read() == ("", False)
+    database.write(import_guests, told)
+    assert read() == ("Step-free please", True)
+    [ana] = database.read(attendees.all_of_them)
+    database.write(check_in, ana.id, "Door", "tap-key-1")
+    database.write(remark, ana.id, "", "")
+    database.write(set_minor, ana.id, False)
+    database.write(import_guests, told)
+    assert read() == ("", False)
 
 
 def test_each_import_of_a_list_replaces_whom_it_does_not_expect_and_no_other_lists(

@@ -3,11 +3,13 @@
 import pytest
 
 from kiosk.domain.guest import Guest
+from kiosk.domain.list_mapping import ListMapping
 from kiosk.domain.not_expected import NotExpected
 from kiosk.domain.not_expected import Why
 from kiosk.domain.purpose import Purpose
 from kiosk.guestlists.guest import Reason
 from kiosk.guestlists.read import read_guest_list
+from kiosk.guestlists.read import read_table
 from kiosk.guestlists.write import csv_bytes
 from tests.guestlists.lists import COLUMNS
 from tests.guestlists.lists import CONFIG
@@ -122,6 +124,28 @@ def test_who_is_left_out_for_their_status_is_told_of_with_their_ticket_and_nothi
 def test_who_cancelled_one_ticket_and_comes_with_another_is_expected(going: str) -> None:
     for rows in (f"{going}\nAnn,ann@example.org,T-1,cancelled\n", f"Ann,ann@example.org,T-1,cancelled\n{going}\n"):
         assert read(f"Name,E-mail,Ticket ID,Status\n{rows}").not_expected == ()
+
+
+def test_what_the_door_should_know_is_read_from_every_column_that_is_said_to_hold_it() -> None:
+    text = "Name,Notes for the door,Accessibility\nAnn,Guest of the mayor,Step-free please\n"
+    [guest] = read_table(text, COLUMNS, ListMapping({"accessibility#1": "attention"}, {})).guests
+    assert guest.attention == "Guest of the mayor · Step-free please"
+
+    found = read("Name,Accessibility\nAnn,yes\nBo,No\nCy,n/a\nDi,Hearing loop\n")
+    assert [guest.attention for guest in found.guests] == ["Accessibility", "", "", "Hearing loop"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "age"),
+    [
+        ("Age", "17", "17"),
+        ("Date of birth", "2010-05-31", "2010-05-31"),
+        ("Are you under 18?", "Yes", "under 18"),
+        ("Under 18", "0", ""),
+    ],
+)
+def test_an_age_is_read_as_it_is_written(header: str, cell: str, age: str) -> None:
+    assert only(f"Name,{header}\nAnn,{cell}\n").age == age
 
 
 def test_every_reason_has_its_own_sentence() -> None:
