@@ -51,4 +51,5 @@ export function live() {
   const wake = () => socket.disconnect().connect();
   document.addEventListener("visibilitychange", () => document.hidden || wake());
   addEventListener("pageshow", ({ persisted }) => persisted && wake());
+  addEventListener("online", wake); // the Wi-Fi is back: not to wait for the next try
 }

@@ -16,14 +16,16 @@ document.addEventListener("painted", ({ target }) => {
   if (target.dataset.region !== "phone") return;
   const prompt = shownPrompt();
   const news = newsOf(prompt);
-  if (!prompt) document.title = quietTitle;
-  else if (news !== known) {
-    document.querySelector("[data-news]").textContent = prompt.dataset.title;
-    if (!document.activeElement?.matches("input")) scrollTo(0, 0); // it stands on top; whoever types is left in peace
-    if (document.hidden) document.title = prompt.dataset.title;
-    navigator.vibrate?.([200, 100, 200]);
-  }
+  if (news === known) return;
   known = news;
+  document.querySelector(".not-reached")?.remove(); // it spoke of what is over
+  // what is new stands on top; whoever types is left in peace
+  if (!document.activeElement?.matches("input, select, textarea")) scrollTo(0, 0);
+  document.title = prompt && document.hidden ? prompt.dataset.title : quietTitle;
+  if (!prompt) return;
+  document.querySelector("[data-news]").textContent = prompt.dataset.title;
+  // before the first tap on the page browsers refuse, and complain
+  if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.([200, 100, 200]);
 });
 
 document.addEventListener("visibilitychange", () => {
