@@ -1,5 +1,6 @@
 """What gunicorn serves: `gunicorn -k gevent -w 1 kiosk.wsgi:application`, with KIOSK_DATA and KIOSK_PORT set."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -13,3 +14,7 @@ _evening = open_evening(
 )
 application = create_app(_evening)
 go_live(application, _evening)
+# What is loaded now stays. A collector that walked over it, and over thousands of open sockets, each time a round has
+# made a few hundred objects would stop everyone for as long as a hundred prompts take.
+gc.freeze()
+gc.set_threshold(50_000, 20, 20)
