@@ -84,6 +84,7 @@ def start_round(change: Change, planned: Planned, pace: Pace) -> Round:
 
 def _left_out(plan: Plan, free: Collection[str], standing: Collection[PlannedMatch]) -> dict[str, Why]:
     """Why each of the planned who are free has no match of those that stand."""
-    overtaken = {who: Why.ODD_ONE_OUT for match in plan.matches if match not in standing for who in match.people}
+    matched = {who for match in standing for who in match.people}
+    overtaken = {who: Why.ODD_ONE_OUT for match in plan.matches for who in match.people if who not in matched}
     planned = {left.id: left.why for left in plan.left_out}
     return {who: why for who, why in (planned | overtaken).items() if who in free}

@@ -130,7 +130,7 @@ def _unmet(person: Attendee, has_phone: bool, now: datetime) -> Unmet:
 
 
 def _round(connection: sa.Connection, latest: Round, now: datetime) -> RoundView:
-    of_round = matches.of_round(connection, latest.id)
+    became = matches.states_of_round(connection, latest.id)
     answering = now < latest.answer_by
     until = latest.answer_by if answering else latest.ends_at
     return RoundView(
@@ -138,9 +138,9 @@ def _round(connection: sa.Connection, latest: Round, now: datetime) -> RoundView
         answering=answering,
         seconds_left=max(0, round((until - now).total_seconds())),
         started_at=latest.started_at,
-        matches=len(of_round),
-        on=sum(match.state is State.ON for match in of_round),
-        met=sum(match.state is State.MET for match in of_round),
+        matches=became.total(),
+        on=became[State.ON],
+        met=became[State.MET],
     )
 
 

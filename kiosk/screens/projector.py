@@ -77,7 +77,9 @@ def _pairs(connection: sa.Connection, seen: list[Match]) -> list[Pair]:
     pairs: list[Pair] = []
     named: set[str] = set()
     for match in sorted(seen, key=lambda match: (match.made_at, match.id)):
-        pairs.append(_pair(match, {who: person for who, person in people.items() if who not in named}))
+        pairs.append(
+            _pair(match, {who: people[who] for who in match.attendee_ids if who in people and who not in named})
+        )
         named.update(match.attendee_ids)
     return sorted(
         pairs, key=lambda pair: (not pair.searching, not pair.names, pair.names, pair.beacon.colour, pair.beacon.shape)

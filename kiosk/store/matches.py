@@ -1,5 +1,6 @@
 """Matches with their prompts."""
 
+from collections import Counter
 from collections.abc import Collection
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -111,18 +112,19 @@ def _update(connection: sa.Connection, update: sa.Update, rows: list[dict[str, A
         connection.execute(update, rows)
 
 
-def _load(connection: sa.Connection, chosen: sa.Select[Any]) -> list[Match]:
+def _load(connection: sa.Connection, chosen: sa.Select[Any], reasons_too: bool = True) -> list[Match]:
     rows = connection.execute(chosen).all()
     told: dict[str, list[Prompt]] = {row.id: [] for row in rows}
+    columns = [column for column in prompts.c if reasons_too or column is not prompts.c.reasons]
     for start in range(0, len(rows), _BATCH):
         ids = [row.id for row in rows[start : start + _BATCH]]
         for p in connection.execute(
-            sa.select(prompts).where(prompts.c.match_id.in_(ids)).order_by(prompts.c.match_id, prompts.c.attendee_id)
+            sa.select(*columns).where(prompts.c.match_id.in_(ids)).order_by(prompts.c.match_id, prompts.c.attendee_id)
         ):
             told[p.match_id].append(
                 Prompt(
                     attendee_id=p.attendee_id,
-                    reasons=tuple(Reasons.from_json(entry) for entry in p.reasons),
+                    reasons=tuple(Reasons.from_json(entry) for entry in p.reasons) if reasons_too else (),
                     state=State(p.state),
                     said_met=p.said_met,
                     was_on=p.was_on,
@@ -204,6 +206,12 @@ def of_round(connection: sa.Connection, round_id: int) -> list[Match]:
     return _load(connection, sa.select(matches).where(matches.c.round_id == round_id).order_by(matches.c.id))
 
 
+def states_of_round(connection: sa.Connection, round_id: int) -> Counter[State]:
+    """How many matches of the round are in each state."""
+    chosen = sa.select(matches.c.state, sa.func.count().label("many")).where(matches.c.round_id == round_id)
+    return Counter({State(row.state): row.many for row in connection.execute(chosen.group_by(matches.c.state))})
+
+
 def all_of_them(connection: sa.Connection) -> list[Match]:
     return _load(connection, sa.select(matches).order_by(matches.c.made_at, matches.c.id))
 
@@ -228,9 +236,10 @@ _IN_SIGHT = sa.and_(_NOT_ENDED, sa.or_(matches.c.answering, matches.c.state == S
 def in_sight(connection: sa.Connection) -> list[Match]:
     """Matches whose sign the room may be looking for: those on, and all that may be answered, whatever was answered.
 
-    One that vanished before its deadline would tell of a no.
+    One that vanished before its deadline would tell of a no. They come without their reasons, which no screen of all
+    shows and which are most of what reading a prompt costs.
     """
-    return _load(connection, sa.select(matches).where(_IN_SIGHT).order_by(matches.c.id))
+    return _load(connection, sa.select(matches).where(_IN_SIGHT).order_by(matches.c.id), reasons_too=False)
 
 
 def not_ended_of(connection: sa.Connection, attendee_id: str) -> list[Match]:
