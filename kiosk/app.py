@@ -50,6 +50,7 @@ from kiosk.web.guard import same_origin
 from kiosk.web.headers import add_headers
 from kiosk.web.language import readers_language
 from kiosk.web.language import speak
+from kiosk.web.page import Templates
 from kiosk.web.page import dress
 from kiosk.web.tries import Tries
 
@@ -86,6 +87,7 @@ SCREENS = (
 def create_app(evening: Evening) -> Flask:
     """The web half for this evening. Sockets and clocks are started by `go_live`, where a server runs it."""
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(DIST), static_url_path="/static")
+    app.jinja_environment = Templates
     app.config.update(
         SECRET_KEY=secret_key(evening.folder),
         MAX_CONTENT_LENGTH=MOST_UPLOADED,

@@ -46,9 +46,10 @@ def gettext(sentence: str, /, **values: object) -> Markup:
     """
     if "sentences" not in g:
         g.sentences = _known[str(get_locale())]
-    said: Markup | None = g.sentences.get(sentence)
+    sentences: dict[str, Markup] = g.sentences
+    said = sentences.get(sentence)
     if said is None:
-        said = g.sentences[sentence] = Markup(get_translations().ugettext(sentence))
+        said = sentences[sentence] = Markup(get_translations().ugettext(sentence))
     return said % values
 
 
