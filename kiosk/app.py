@@ -140,5 +140,5 @@ def go_live(app: Flask, evening: Evening) -> SocketIO:
     queue = PrintQueue(evening)
     evening.database.listen(queue)
     queue.start()
-    keep_looking(evening, announcer.every_minute)
+    keep_looking(evening, announcer.every_ten_seconds, announcer.every_minute)
     return socketio

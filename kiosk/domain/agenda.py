@@ -1,4 +1,4 @@
-"""What the organizer has set to happen by itself."""
+"""What the organizer has set to happen by itself, and what to stay."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,6 +7,7 @@ from datetime import timedelta
 from datetime import tzinfo
 
 from kiosk.domain.refusal import NotATime
+from kiosk.domain.scene import Scene
 
 FARTHEST = timedelta(hours=18)
 """A round is set for this evening: a time that comes farther off has just passed."""
@@ -16,6 +17,8 @@ FARTHEST = timedelta(hours=18)
 class Agenda:
     flow: bool = False
     next_round_at: datetime | None = None
+    held: Scene | None = None
+    """What the projector shows until another word."""
 
 
 def next_at(typed: str, now: datetime, zone: tzinfo) -> datetime:

@@ -81,7 +81,7 @@ class MatchesMade(Fact):
 
 @dataclass(frozen=True, slots=True)
 class AgendaSet(Fact):
-    """Flow was turned on or off, or the time of the next round set."""
+    """Flow was turned on or off, the time of the next round set, or a scene held."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,9 @@ class Announcer:
                 self._regions("phone", "printing", *_STAFF)
             case facts.TopicsDecided():
                 self._regions("profile")
-            case facts.RoundLengthened():
+            case facts.RoundLengthened() | facts.AgendaSet():
                 self._regions("projector", "organizer")
-            case facts.AgendaSet() | facts.Reported():
+            case facts.Reported():
                 self._regions("organizer")
             case facts.PrintingChanged(doors=doors):
                 self._painter.soon(room for room in self._listeners.of_region("printing") if room.door in doors)
@@ -65,6 +65,10 @@ class Announcer:
     def every_minute(self) -> None:
         """Paint what grows old by itself: the pace of the queue."""
         self._regions("door")
+
+    def every_ten_seconds(self) -> None:
+        """Paint the scene it is time for."""
+        self._regions("projector")
 
     def _phones(self, *attendee_ids: str, region: str = "phone") -> None:
         for attendee_id in attendee_ids:

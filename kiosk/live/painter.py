@@ -164,10 +164,11 @@ class Painter:
         elif room.region == "printing":
             self._emit(room, seq, "door/_printing.html", database.read_long(door_printing, room.door, database.clock()))
         elif room.region == "projector":
-            self._emit(room, seq, "projector/_region.html", database.read_long(projector_screen, database.clock()))
+            screen = database.read_long(projector_screen, database.clock(), self._evening.topics)
+            self._emit(room, seq, "projector/_region.html", screen)
         else:
-            screen = database.read_long(organizer_screen, database.clock(), self._evening.limits)
-            self._emit(room, seq, "organizer/_region.html", screen)
+            console = database.read_long(organizer_screen, database.clock(), self._evening.limits)
+            self._emit(room, seq, "organizer/_region.html", console)
 
     @contextmanager
     def _speaking(self, language: str) -> Iterator[None]:

@@ -15,12 +15,13 @@ from kiosk.store import backups
 log = logging.getLogger(__name__)
 
 LOOK_S = 1.0
+SCENE_S = 10.0
 MINUTE_S = 60.0
 BACKUP_S = 300.0
 FORGET_S = 3600.0
 
 
-def keep_looking(evening: Evening, every_minute: Callable[[], None]) -> None:
+def keep_looking(evening: Evening, every_ten_seconds: Callable[[], None], every_minute: Callable[[], None]) -> None:
     """Start looking, for as long as the process lives: each second at what has run out of time, and at who is to be
     matched; each hour at what to forget. Every five minutes the evening is copied, where anything has changed.
     """
@@ -43,6 +44,7 @@ def keep_looking(evening: Evening, every_minute: Callable[[], None]) -> None:
 
     gevent.spawn(_every, LOOK_S, look)
     gevent.spawn(_every, LOOK_S, Matchmaker(evening).look)
+    gevent.spawn(_every, SCENE_S, every_ten_seconds)
     gevent.spawn(_every, MINUTE_S, every_minute)
     gevent.spawn(_every, BACKUP_S, copy)
     gevent.spawn(_every, FORGET_S, look_back)

@@ -12,6 +12,7 @@ from kiosk.domain.device import Device
 from kiosk.domain.flow import Limits
 from kiosk.domain.match import State
 from kiosk.domain.round import Round
+from kiosk.domain.scene import Scene
 from kiosk.screens.without_match import WithoutMatch
 from kiosk.screens.without_match import without_match
 from kiosk.store import agenda
@@ -83,6 +84,8 @@ class OrganizerScreen:
     """When a round starts by itself. It may have passed: then the round waits for two who can be matched."""
     round_is_late: bool
     flow: FlowView
+    held: Scene | None
+    """What the projector shows until another word."""
     without: tuple[WithoutMatch, ...]
     """Free and without a match, and why."""
     without_more: int
@@ -117,6 +120,7 @@ def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits) -
             wait_seconds=int(limits.wait.total_seconds()),
             running=matches.how_many_in_sight(connection),
         ),
+        held=set_for.held,
         without=tuple(without[:MOST_NAMED]),
         without_more=max(0, len(without) - MOST_NAMED),
         devices=tuple(screens),

@@ -1,7 +1,9 @@
 """The projector: the evening as the room reads it from ten metres. Names only of those who agreed."""
 
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -9,15 +11,27 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.beacon import Beacon
 from kiosk.domain.finding import may_move
 from kiosk.domain.match import Match
+from kiosk.domain.picture import Picture
+from kiosk.domain.picture import draw
+from kiosk.domain.scene import Moment
+from kiosk.domain.scene import Scene
+from kiosk.domain.scene import scene_of
 from kiosk.domain.text import given_name
+from kiosk.domain.topic import Topics
+from kiosk.store import agenda
 from kiosk.store import attendees
 from kiosk.store import matches
 from kiosk.store import meetings
 from kiosk.store import rehearsals
 from kiosk.store import rounds
+from kiosk.store import statements
+
+T = TypeVar("T")
 
 AT_ONCE = 6
-"""Matches on the screen at the same time (design.md): more cannot be read from ten metres."""
+"""Matches on the screen at the same time: more cannot be read from ten metres."""
+ASKS_AT_ONCE = 4
+MOST_ASKS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +48,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class ProjectorScreen:
+    scene: Scene
     here: int
     met: int
     """People who are here and have met someone."""
@@ -48,27 +63,61 @@ class ProjectorScreen:
     pairs: int
     rehearsal: bool
     """Everyone here is invented; the screen says so."""
+    next_round_at: datetime | None
+    """When a round starts by itself, while that is to come."""
+    seconds_to_round: int
+    asks: tuple[tuple[str, ...], ...]
+    """Names of topics somebody here asks for and nobody here offers, four to a page. Never what a person typed: words
+    of their own may tell who asks."""
+    picture: Picture | None
+    """The room, its topics by name, in the scene that shows it."""
 
 
-def projector_screen(connection: sa.Connection, now: datetime) -> ProjectorScreen:
+def projector_screen(connection: sa.Connection, now: datetime, topics: Topics) -> ProjectorScreen:
     counts = attendees.counts(connection)
-    here = {person.id for person in attendees.here(connection, stated_too=False)}
+    here = attendees.here_ids(connection)
     met = len(here & meetings.people_who_met(connection).keys())
+    set_for = agenda.get(connection)
     running = rounds.running(connection)
     seen = matches.in_sight(connection)
     pairs = _pairs(connection, seen)
     answering = now < running.answer_by if running else any(match.answering for match in seen)
     until = (running.answer_by if answering else running.ends_at) if running else None
+    asks = _asks(connection, topics)
+    moment = Moment(now, set_for.held, counts.here, counts.left, bool(pairs), set_for.next_round_at, bool(asks))
+    scene = scene_of(moment)
+    to_round = set_for.next_round_at - now if set_for.next_round_at and moment.round_to_come else None
     return ProjectorScreen(
+        scene=scene,
         here=counts.here,
         met=met,
         answering=answering,
         talking=running is not None and not answering,
         seconds_left=max(0, round((until - now).total_seconds())) if until else None,
-        pages=tuple(tuple(pairs[start : start + AT_ONCE]) for start in range(0, len(pairs), AT_ONCE)),
+        pages=_pages(pairs, AT_ONCE),
         pairs=len(pairs),
         rehearsal=rehearsals.is_on(connection),
+        next_round_at=set_for.next_round_at if to_round else None,
+        seconds_to_round=round(to_round.total_seconds()) if to_round else 0,
+        asks=_pages(asks, ASKS_AT_ONCE),
+        picture=_picture(connection, here, topics) if scene is Scene.ROOM else None,
     )
+
+
+def _pages(all_of_them: list[T], at_once: int) -> tuple[tuple[T, ...], ...]:
+    return tuple(tuple(all_of_them[start : start + at_once]) for start in range(0, len(all_of_them), at_once))
+
+
+def _asks(connection: sa.Connection, topics: Topics) -> list[str]:
+    asked = statements.asked_and_not_offered(connection)
+    return [topics.name(key, "") for key in asked if topics.knows(key)][:MOST_ASKS]
+
+
+def _picture(connection: sa.Connection, here: set[str], topics: Topics) -> Picture:
+    interests = statements.interests_here(connection)
+    named = {who: [key for key in keys if topics.knows(key)] for who, keys in interests.items()}
+    picture = draw(here, named, meetings.pairs(connection))
+    return replace(picture, gathers=tuple(topics.name(key, "") for key in picture.gathers))
 
 
 def _pairs(connection: sa.Connection, seen: list[Match]) -> list[Pair]:

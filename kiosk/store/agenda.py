@@ -1,19 +1,20 @@
-"""What the organizer has set to happen by itself: one row, once anything was set."""
+"""What the organizer has set to happen by itself or to stay: one row, once anything was set."""
 
 import sqlalchemy as sa
 
 from kiosk.domain.agenda import Agenda
+from kiosk.domain.scene import Scene
 from kiosk.store.schema import agenda
 
 _ONLY = 1
 
 
 def get(connection: sa.Connection) -> Agenda:
-    row = connection.execute(sa.select(agenda.c.flow, agenda.c.next_round_at)).first()
-    return Agenda(row.flow, row.next_round_at) if row else Agenda()
+    row = connection.execute(sa.select(agenda)).first()
+    return Agenda(row.flow, row.next_round_at, Scene(row.held) if row.held else None) if row else Agenda()
 
 
 def save(connection: sa.Connection, what: Agenda) -> None:
-    values = {"flow": what.flow, "next_round_at": what.next_round_at}
+    values = {"flow": what.flow, "next_round_at": what.next_round_at, "held": what.held}
     if not connection.execute(agenda.update().values(values)).rowcount:
         connection.execute(agenda.insert().values(id=_ONLY, **values))

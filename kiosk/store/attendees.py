@@ -283,6 +283,11 @@ def here(connection: sa.Connection, stated_too: bool = True) -> list[Attendee]:
     return _load(connection, chosen, stated_too)
 
 
+def here_ids(connection: sa.Connection) -> set[str]:
+    """The ids of everyone who is here."""
+    return set(connection.scalars(sa.select(attendees.c.id).where(attendees.c.presence == Presence.HERE)))
+
+
 def free_since(connection: sa.Connection) -> dict[str, datetime]:
     """Since when each is free, by id, of everyone who is here, free and agreed to be matched."""
     chosen = sa.select(attendees.c.id, attendees.c.free_since).where(_free)

@@ -92,6 +92,12 @@ def all_of_them(connection: sa.Connection) -> list[Meeting]:
     return _load(connection, sa.select(meetings).order_by(meetings.c.met_at, meetings.c.id))
 
 
+def pairs(connection: sa.Connection) -> list[tuple[str, str]]:
+    """Everyone's meetings as pairs of ids, the latest first."""
+    rows = connection.execute(sa.select(meetings.c.one_id, meetings.c.other_id).order_by(meetings.c.met_at.desc()))
+    return [(row.one_id, row.other_id) for row in rows]
+
+
 def people_who_met(connection: sa.Connection) -> dict[str, int]:
     """How many people each person has met; those who met nobody are missing."""
     either = sa.union_all(sa.select(meetings.c.one_id.label("who")), sa.select(meetings.c.other_id)).subquery()

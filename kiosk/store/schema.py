@@ -255,6 +255,7 @@ agenda = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("flow", sa.Boolean, nullable=False),
     sa.Column("next_round_at", UtcDateTime),
+    sa.Column("held", sa.String(10)),
 )
 
 meetings = sa.Table(

@@ -1,5 +1,6 @@
 """What attendees state, by topic: replaced, taken anew, and counted without a name."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +8,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from kiosk.domain.attendee import Presence
 from kiosk.domain.statement import Kind
 from kiosk.domain.statement import Statement
+from kiosk.store.schema import attendees
 from kiosk.store.schema import statements
 
 _people = sa.func.count(statements.c.attendee_id.distinct()).label("people")
@@ -88,6 +91,32 @@ def stated_by_others(
         .limit(most)
     )
     return [(row.topic, row.people) for row in rows]
+
+
+def _of_those_here(kind: Kind) -> sa.Select[Any]:
+    """What those state who are here."""
+    present = sa.and_(statements.c.attendee_id == attendees.c.id, attendees.c.presence == Presence.HERE)
+    return sa.select(statements.c.topic).join(attendees, present).where(statements.c.kind == kind)
+
+
+_agreed = sa.and_(attendees.c.agreed_to_match.is_(True), attendees.c.minor.is_(False))
+
+
+def interests_here(connection: sa.Connection) -> dict[str, list[str]]:
+    """The topics of interest of each who is here and agreed to be matched, by id."""
+    chosen = _of_those_here(Kind.INTEREST).add_columns(statements.c.attendee_id).where(_agreed)
+    interests: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(chosen):
+        interests[row.attendee_id].append(row.topic)
+    return interests
+
+
+def asked_and_not_offered(connection: sa.Connection) -> list[str]:
+    """Topics that people ask for who are here and agreed to be matched, and that nobody here offers; what most ask for
+    comes first."""
+    offered = _of_those_here(Kind.OFFER)
+    asked = _of_those_here(Kind.ASK).where(_agreed, statements.c.topic.not_in(offered))
+    return list(connection.scalars(asked.group_by(statements.c.topic).order_by(_people.desc(), statements.c.topic)))
 
 
 def said(connection: sa.Connection) -> list[Said]:

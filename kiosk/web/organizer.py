@@ -11,6 +11,7 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from kiosk.actions.end_round import end_round as end_the_round
+from kiosk.actions.hold_scene import hold_scene as hold_the_scene
 from kiosk.actions.lengthen_round import lengthen_round as lengthen_the_round
 from kiosk.actions.make_screen_link import make_screen_link
 from kiosk.actions.pair_device import pair_organizer
@@ -25,6 +26,7 @@ from kiosk.domain.agenda import next_at
 from kiosk.domain.link import SCREEN_LIFE
 from kiosk.domain.refusal import BadInput
 from kiosk.domain.refusal import Refused
+from kiosk.domain.scene import Scene
 from kiosk.screens.organizer import OrganizerScreen
 from kiosk.screens.organizer import organizer_screen
 from kiosk.web.answer import done
@@ -113,6 +115,13 @@ def set_next_round() -> ResponseReturnValue:
 @bp.post("/flow")
 def set_flow() -> ResponseReturnValue:
     evening().database.write(turn_flow, request.form.get("on") == "yes")
+    return organizer_as_it_is_now()
+
+
+@bp.post("/scene")
+def hold_scene() -> ResponseReturnValue:
+    """Hold a scene on the projector; without one they change by themselves."""
+    evening().database.write(hold_the_scene, chosen(Scene, "scene") if request.form.get("scene") else None)
     return organizer_as_it_is_now()
 
 

@@ -14,6 +14,8 @@ from kiosk.domain.print_job import Why
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.reason import Opener
 from kiosk.domain.refusal import N_
+from kiosk.domain.scene import HOLDABLE
+from kiosk.domain.scene import Scene
 from kiosk.web.language import gettext
 
 _MOODS = {Mood.FREE: N_("Free"), Mood.TALKING: N_("Talking"), Mood.RESTING: N_("Resting")}
@@ -27,6 +29,15 @@ _PURPOSES = {
     Purpose.FIND_PARTNERS: N_("find partners"),
     Purpose.HELP_NEWCOMERS: N_("help newcomers"),
     Purpose.LISTEN: N_("listen"),
+}
+
+
+_SCENES = {
+    Scene.WELCOME: N_("Welcome"),
+    Scene.ROOM: N_("The room"),
+    Scene.BREAK: N_("Break"),
+    Scene.ASKS: N_("What is asked for"),
+    Scene.THANKS: N_("Thank you"),
 }
 
 
@@ -44,6 +55,11 @@ def mood_name(mood: Mood) -> str:
 def purpose_name(purpose: Purpose | str) -> str:
     """What stands after "came to": "make friends"."""
     return gettext(_PURPOSES[Purpose(purpose)])
+
+
+def scenes_to_hold() -> list[tuple[str, str]]:
+    """Each scene the organizer may hold, and what it is called."""
+    return [(scene.value, gettext(_SCENES[scene])) for scene in HOLDABLE]
 
 
 def opening_question(opener: Opener) -> str:
@@ -82,6 +98,7 @@ FOR_TEMPLATES: dict[str, Callable[..., object]] = {
     "mood_name": mood_name,
     "purpose_name": purpose_name,
     "reasons_to_reprint": reasons_to_reprint,
+    "scenes_to_hold": scenes_to_hold,
     "trouble_said": trouble_said,
     "opening_question": opening_question,
     "people_named": people_named,

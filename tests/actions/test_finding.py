@@ -27,7 +27,7 @@ def match(party: Party) -> Match:
 
 
 def on_the_wall(party: Party) -> Pair:
-    screen = party.database.read(projector_screen, party.database.clock())
+    screen = party.database.read(projector_screen, party.database.clock(), party.topics)
     return screen.pages[0][0]
 
 

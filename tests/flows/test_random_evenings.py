@@ -184,7 +184,7 @@ class Evening:
         return known.id if known else "none"
 
     def seen_by_others(self, who: str) -> list[object]:
-        wall = self.database.read(projector_screen, self.clock())
+        wall = self.database.read(projector_screen, self.clock(), self.party.topics)
         return [wall, *(self.party.phone(other) for other in self.people if other != who)]
 
     def check_contacts(self) -> None:
@@ -204,7 +204,7 @@ class Evening:
                     assert shown <= agreed, f"{field} of {other} reached {reader}"
                     assert shown or not agreed or self.away(screen, person.name), "what both agreed on passes"
         for public in (
-            repr(self.database.read(projector_screen, self.clock())),
+            repr(self.database.read(projector_screen, self.clock(), self.party.topics)),
             repr(self.database.read(organizer_screen, self.clock(), LIMITS)),
             repr(self.database.read(files, UTC)),
         ):

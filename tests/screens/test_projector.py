@@ -1,9 +1,22 @@
 """What the room may read, and what it may not."""
 
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from kiosk.actions.agree_to_match import agree_to_match
 from kiosk.actions.answer_prompt import answer_prompt
+from kiosk.actions.hold_scene import hold_scene
 from kiosk.actions.keep_time import keep_time
+from kiosk.actions.meet import meet_by_badge
+from kiosk.actions.set_next_round import set_next_round
 from kiosk.actions.set_shown import set_shown
+from kiosk.actions.state_topic import state_topic
 from kiosk.domain.match import Answer
+from kiosk.domain.refusal import BadInput
+from kiosk.domain.scene import Scene
+from kiosk.domain.statement import Kind
 from kiosk.screens.projector import AT_ONCE
 from kiosk.screens.projector import ProjectorScreen
 from kiosk.screens.projector import projector_screen
@@ -12,7 +25,7 @@ from tests.party import Party
 
 
 def wall(party: Party) -> ProjectorScreen:
-    return party.database.read(projector_screen, party.database.clock())
+    return party.database.read(projector_screen, party.database.clock(), party.topics)
 
 
 def test_at_rest_it_shows_figures_about_the_evening(party: Party) -> None:
@@ -86,3 +99,71 @@ def test_a_name_in_a_second_match_does_not_tell_the_first_of_a_no(party: Party, 
     clock.pass_(seconds=110)
     party.database.write(keep_time)
     assert [(pair.names, pair.unnamed) for pair in wall(party).pages[0]] == [(("Ana", "Chen"), 0)]
+
+
+def test_the_room_is_drawn_without_a_name_or_an_id(party: Party) -> None:
+    people = [party.arrives(f"Guest {n}") for n in range(4)]
+    party.database.write(meet_by_badge, people[0], party.person(people[1]).badge_code)
+    screen = wall(party)
+    assert (screen.scene, screen.met) == (Scene.ROOM, 2)
+    assert screen.picture is not None
+    assert (len(screen.picture.dots), len(screen.picture.lines)) == (4, 1)
+    for who in people:
+        assert who not in repr(screen)
+        assert party.person(who).name not in repr(screen)
+
+
+def test_only_interests_of_those_who_may_be_matched_gather(party: Party) -> None:
+    people = [party.arrives(f"Guest {n}") for n in range(4)]
+    for who in people[:3]:
+        party.database.write(state_topic, who, Kind.INTEREST, "bees", party.topics)
+    assert party.database.read(pictured_topics, party) == ("beekeeping",)
+    party.database.write(agree_to_match, people[0], False)
+    assert party.database.read(pictured_topics, party) == ()
+
+
+def pictured_topics(connection: sa.Connection, party: Party) -> tuple[str, ...]:
+    picture = projector_screen(connection, party.database.clock(), party.topics).picture
+    assert picture is not None
+    return picture.gathers
+
+
+def test_what_nobody_here_offers_is_asked_of_the_room(party: Party) -> None:
+    ana, ben, _chen = (party.arrives(name) for name in ("Ana", "Ben", "Chen"))
+    party.database.write(state_topic, ana, Kind.ASK, "bees", party.topics)
+    assert wall(party).asks == (("beekeeping",),)
+    party.database.write(state_topic, ben, Kind.OFFER, "beekeeping", party.topics)
+    assert wall(party).asks == ()
+
+
+def test_only_topics_are_asked_of_the_room_and_only_with_consent(party: Party) -> None:
+    ana, ben, _chen = (party.arrives(name) for name in ("Ana", "Ben", "Chen"))
+    party.database.write(state_topic, ana, Kind.ASK, "a flat for Ana and her two cats", party.topics)
+    party.database.write(state_topic, ben, Kind.ASK, "gardens", party.topics)
+    party.database.write(agree_to_match, ben, False)
+    assert wall(party).asks == ()
+
+
+def test_a_scene_stays_as_long_as_the_organizer_holds_it(party: Party) -> None:
+    for n in range(4):
+        party.arrives(f"Guest {n}")
+    party.database.write(hold_scene, Scene.THANKS)
+    assert wall(party).scene is Scene.THANKS
+    party.round()
+    assert wall(party).scene is Scene.THANKS
+    party.database.write(hold_scene, None)
+    assert wall(party).scene is Scene.MEET
+    with pytest.raises(BadInput):
+        party.database.write(hold_scene, Scene.COUNTDOWN)
+
+
+def test_the_last_minute_before_the_next_round_is_counted_down(party: Party, clock: Clock) -> None:
+    for n in range(4):
+        party.arrives(f"Guest {n}")
+    party.database.write(set_next_round, clock() + timedelta(minutes=2))
+    assert wall(party).next_round_at == clock() + timedelta(minutes=2)
+    clock.pass_(seconds=80)
+    screen = wall(party)
+    assert (screen.scene, screen.seconds_to_round) == (Scene.COUNTDOWN, 40)
+    clock.pass_(seconds=40)
+    assert wall(party).scene is Scene.ROOM

@@ -1,12 +1,14 @@
 import { minutesAndSeconds, untilNextSecond } from "../helpers/clock.js";
 
+const LAST = 10_000; // milliseconds
+
 /**
  * <count-down seconds="84" role="timer">1:24</count-down>
- * Counts down from the moment it was painted; the deadline itself stays the server's. A timer's role is silent, so
+ * Counts down from the moment it was painted, with data-last in its last ten seconds; the deadline itself stays the server's. A timer's role is silent, so
  * screen readers read it when asked and not every second.
  */
 class CountDown extends HTMLElement {
-  static observedAttributes = ["seconds"];
+  static observedAttributes = ["seconds", "data-last"];
   #deadline = 0;
   #timer;
 
@@ -18,8 +20,10 @@ class CountDown extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
-  attributeChangedCallback() {
-    if (this.isConnected) this.#arm();
+  attributeChangedCallback(name) {
+    if (!this.isConnected) return;
+    if (name === "seconds") this.#arm();
+    else this.#tick(); // a repaint takes the mark away
   }
 
   #arm() {
@@ -32,6 +36,7 @@ class CountDown extends HTMLElement {
     clearTimeout(this.#timer);
     const left = this.#deadline - Date.now();
     this.textContent = minutesAndSeconds(left / 1000);
+    this.toggleAttribute("data-last", left <= LAST);
     if (left > 0) this.#timer = setTimeout(() => this.#tick(), untilNextSecond(left));
   }
 }

@@ -15,6 +15,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("flow", sa.Boolean(), nullable=False),
         sa.Column("next_round_at", UtcDateTime(), nullable=True),
+        sa.Column("held", sa.String(length=10), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda")),
     )
     op.create_table(

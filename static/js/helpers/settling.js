@@ -1,0 +1,98 @@
+import { forceCollide, forceLink, forceSimulation, forceX, forceY } from "d3-force";
+
+const REST = 0.02; // the simulation's alpha below which nobody sees anything move
+const FILLED = 0.085; // the share of the picture that dots cover: room to breathe between them
+
+/**
+ * Where the dots of a picture stand, in pixels, and how they come there.
+ * A dot that was there before stays where it was and moves on from there; a new one comes in at the edge of its group.
+ */
+export class Settling {
+  dots = [];
+  lines = [];
+  radius = 0;
+  #simulation = forceSimulation([]).alphaMin(REST).alphaDecay(0.03).velocityDecay(0.45).stop();
+  #width = 0;
+  #height = 0;
+
+  /** @param {[string, number][]} dots id and group, or -1 @param {[number, number][]} lines places among the dots */
+  show(dots, lines, groups) {
+    const before = new Map(this.dots.map((dot) => [dot.id, dot]));
+    this.groups = groups;
+    this.dots = dots.map(([id, group]) => Object.assign(before.get(id) ?? { id }, { group }));
+    this.lines = lines.map(([one, other]) => ({ source: this.dots[one], target: this.dots[other] }));
+    this.#stir();
+  }
+
+  size(width, height) {
+    if (width === this.#width && height === this.#height) return;
+    for (const dot of this.dots) {
+      dot.x *= width / this.#width;
+      dot.y *= height / this.#height;
+    }
+    [this.#width, this.#height] = [width, height];
+    this.#stir();
+  }
+
+  get moves() {
+    return this.dots.length > 0 && this.#simulation.alpha() >= REST;
+  }
+
+  step() {
+    this.#simulation.tick();
+    for (const dot of this.dots) {
+      dot.x = Math.min(Math.max(dot.x, this.radius), this.#width - this.radius);
+      dot.y = Math.min(Math.max(dot.y, this.radius), this.#height - this.radius);
+    }
+  }
+
+  /** All the way to rest at once, for those who want no motion. */
+  settle() {
+    while (this.moves) this.step();
+  }
+
+  /** Where the name of a group stands: above the middle of its dots. Null where it has none. */
+  nameOf(group) {
+    const own = this.dots.filter((dot) => dot.group === group);
+    if (!own.length) return null;
+    return {
+      x: own.reduce((sum, dot) => sum + dot.x, 0) / own.length,
+      y: Math.min(...own.map((dot) => dot.y)) - this.radius,
+    };
+  }
+
+  #stir() {
+    if (!this.#width) return;
+    this.radius = Math.min(
+      Math.sqrt((this.#width * this.#height * FILLED) / Math.PI / Math.max(this.dots.length, 1)),
+      this.#height * 0.022,
+    );
+    const anchors = anchorsOf(this.groups, this.#width, this.#height);
+    for (const dot of this.dots) {
+      dot.at = anchors[dot.group] ?? { x: this.#width / 2, y: this.#height / 2 };
+      if (dot.x === undefined) Object.assign(dot, besides(dot.at, this.#height / 4, dot.id));
+    }
+    this.#simulation
+      .nodes(this.dots)
+      .force("x", forceX((dot) => dot.at.x).strength(0.06))
+      .force("y", forceY((dot) => dot.at.y).strength(0.09))
+      .force("apart", forceCollide(this.radius * 1.75).strength(0.7))
+      .force("met", forceLink(this.lines).strength(0.004))
+      .alpha(Math.max(this.#simulation.alpha(), this.#simulation.nodes().length ? 0.5 : 1));
+  }
+}
+
+/** The middles of so many groups: in two rows, the lower ones in the gaps of the upper. */
+function anchorsOf(groups, width, height) {
+  const above = Math.ceil(groups / 2);
+  return Array.from({ length: groups }, (_, group) => {
+    const [row, place, among] = group < above ? [0.27, group, above] : [0.8, group - above, groups - above];
+    return { x: (width * (place + 0.5)) / among, y: height * (groups === 1 ? 0.5 : row) };
+  });
+}
+
+/** A place at a distance, in a direction that the id says: the same picture on every projector. */
+function besides({ x, y }, distance, id) {
+  const turn = (parseInt(id.slice(0, 6), 16) / 0xffffff) * 2 * Math.PI;
+  return { x: x + distance * Math.cos(turn), y: y + distance * Math.sin(turn) };
+}
