@@ -35,7 +35,7 @@ OF_A_MATCH = {"probability", "policy", "engine", "seed"}
 
 
 def measured(text: str) -> list[str]:
-    text = re.sub(r"\b\d+\.\d+\.\d+\.\d+\b", "", text)  # where the kiosk is
+    text = re.sub(r"\b\d+\.\d+\.\d+\.\d+\b|[\d.]+ × [\d.]+ mm", "", text)  # where the kiosk is, how large a badge
     found = [hit[0] for hit in MEASURES.finditer(text)] + FIGURES.findall(text)
     return [hit for hit in found if hit.lower() not in SIGNS]
 
