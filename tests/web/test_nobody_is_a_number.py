@@ -19,6 +19,7 @@ from kiosk.domain.match import Answer
 from kiosk.domain.statement import Kind
 from kiosk.files import ROOT
 from kiosk.screens.files import files
+from kiosk.screens.files.file import Clocks
 from tests.party import Party
 from tests.web.conftest import Screens
 from tests.web.test_languages import spoken
@@ -55,13 +56,16 @@ def lived(party: Party) -> list[str]:
     return people
 
 
+SAYS_SO = {"This page is about the evening. It names nobody and ranks nobody."}
+
+
 def test_no_sentence_measures_a_person() -> None:
     with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)
     found = []
     for _, _, message, *_ in extract_from_dir(ROOT, methods, options):
         for text in (message,) if isinstance(message, str) else message:
-            found += [text for _ in measured(re.sub(r"%\(\w+\)\w", "", text))]
+            found += [text for _ in measured(re.sub(r"%\(\w+\)\w", "", text)) if text not in SAYS_SO]
     assert found == []
 
 
@@ -87,7 +91,7 @@ def test_no_painted_phone_measures_a_person(app: Flask, party: Party, lived: lis
 
 
 def test_no_file_measures_a_person(party: Party, lived: list[str]) -> None:
-    made = party.database.read_long(files, UTC)
+    made = party.database.read_long(files, Clocks(UTC), party.topics)
     assert {file.name for file in made} >= {"attendees.csv", "matches.csv", "meetings.csv"}
     for file in made:
         for header in file.headers:
