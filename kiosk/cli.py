@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from kiosk.actions.draw_blank_badges import draw_blank_badges
 from kiosk.actions.forget import forget
 from kiosk.actions.forget import forget_now
 from kiosk.badges.fonts import SHAPER_FOUND
@@ -145,30 +146,49 @@ def import_(
 @click.option("--sheet", metavar="NAME", help="A size from config/badges.toml; else the evening's badge_size.")
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The PDF to write.")
 @click.option("--first", default=1, show_default=True, type=click.IntRange(1), help="The place to begin with.")
+@click.option("--blank", type=click.IntRange(1, 5000), metavar="N", help="N badges without a name instead.")
 @click.option("--table-cards", "what", flag_value="cards", help="Cards with the codes for Wi-Fi and joining instead.")
 @click.option("--tick-list", "what", flag_value="list", help="A list of names with boxes to tick instead.")
 def badges(
-    data: Path, config: Path | None, port: int, sheet: str | None, out: Path, first: int, what: str | None
+    data: Path,
+    config: Path | None,
+    port: int,
+    sheet: str | None,
+    out: Path,
+    first: int,
+    blank: int | None,
+    what: str | None,
 ) -> None:
-    """Write a PDF with the badges of everyone expected, to print before the evening. Nobody is checked in by it."""
+    """Write a PDF with the badges of everyone expected, to print before the evening. Nobody is checked in by it.
+
+    A blank badge is given to whoever is at the door: once they are checked in, scan it, and it is theirs.
+    """
     from kiosk.printing import papers
 
+    if blank and what:
+        raise click.UsageError("--blank is for badges alone.")
     evening = _opened(data, config, port)
     size = evening.size_named(sheet, "--sheet") if sheet else evening.badge_size
     if size.sheet and first > size.sheet.places:
         raise SettingsError(f"“--first”: a sheet of {size.name} has {size.sheet.places} places")
-    people = evening.database.read_long(papers.expected)
+    people = [] if blank else evening.database.read_long(papers.expected)
     part = out.with_name(f"{out.name}.part")
     with part.open("wb") as file:
         if what == "cards":
             papers.table_cards(file, evening)
+            said = "table cards"
         elif what == "list":
             papers.tick_list(file, people, evening)
+            said = f"{len(people)} guests"
+        elif blank:
+            codes = evening.database.write(draw_blank_badges, blank)
+            papers.blank_sheets(file, track(codes, "Drawing badges", console=console), evening, size, first)
+            said = f"{blank} blank badges, {size.name}"
         else:
             papers.badge_sheets(file, track(people, "Drawing badges", console=console), evening, size, first)
+            said = f"{len(people)} guests, {size.name}"
     part.replace(out)
     evening.database.close()
-    said = "table cards" if what == "cards" else f"{len(people)} guests" + (f", {size.name}" if what is None else "")
     console.print(f"{out}: {said}; codes lead to {evening.address}", markup=False, highlight=False)
     for name, characters in papers.undrawable(map(evening.badge_of, people), evening.fonts) if what != "cards" else []:
         console.print(f"No font here draws {' '.join(characters)} of {name}", style="yellow", markup=False)

@@ -19,6 +19,7 @@ from kiosk.domain.statement import each_topic_once
 from kiosk.domain.topic import Topics
 from kiosk.store import arrivals
 from kiosk.store import attendees
+from kiosk.store import badge_codes
 from kiosk.store import list_keys
 from kiosk.store import not_expected
 from kiosk.store.database import Change
@@ -67,7 +68,7 @@ def import_guests(
     """
     known = {attendee.id: attendee for attendee in attendees.all_of_them(change.connection)}
     came = arrivals.ever_came(change.connection)
-    taken = attendees.badge_codes(change.connection)
+    taken = badge_codes.all_of_them(change.connection)
     roll: Roll[str] = Roll()
     for attendee_id, key in list_keys.all_of_them(change.connection):
         roll.add(attendee_id, [key])

@@ -13,6 +13,7 @@ from kiosk.domain.refusal import RequestReused
 from kiosk.domain.text import clean_name
 from kiosk.store import arrivals
 from kiosk.store import attendees
+from kiosk.store import badge_codes
 from kiosk.store import rehearsals
 from kiosk.store.database import Change
 
@@ -27,7 +28,8 @@ def walk_in(change: Change, name: str, door: str, request_key: str, client_at: d
         return Arrived(again, make_phone_link(change, again.attendee_id))
     if not name:
         raise NameMissing
-    attendee = Attendee(new_id(change.random), new_badge_code(change.random), name, walked_in=True)
+    code = new_badge_code(change.random, badge_codes.Taken(change.connection))
+    attendee = Attendee(new_id(change.random), code, name, walked_in=True)
     attendees.add(change.connection, attendee, change.now)
     if rehearsals.is_on(change.connection):
         rehearsals.mark(change.connection, [attendee.id])

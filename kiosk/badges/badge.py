@@ -33,15 +33,24 @@ class Badge:
             name=person.name,
             company=person.company if with_company else "",
             code=person.badge_code,
-            url=f"{address}/b/{person.badge_code}".upper(),
+            url=_url(address, person.badge_code),
             ask_about=tuple(dict.fromkeys(statement.text for statement in about))[:TOPICS_SHOWN],
             ask_label=ask_label,
         )
+
+    @classmethod
+    def blank(cls, code: str, address: str) -> "Badge":
+        """A badge with a code alone, on which a name is written by hand once it is somebody's."""
+        return cls(name="", company="", code=code, url=_url(address, code))
 
     @property
     def words(self) -> str:
         """Everything a reader reads, for looking whether the fonts have it."""
         return " ".join((self.name, self.company, *self.ask_about, self.ask_label))
+
+
+def _url(address: str, code: str) -> str:
+    return f"{address}/b/{code}".upper()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -34,6 +34,12 @@ def badge_sheets(file: BinaryIO, people: Iterable[Attendee], evening: Evening, s
     write_badges(file, badges, size, evening.fonts, evening.look, first)
 
 
+def blank_sheets(file: BinaryIO, codes: Iterable[str], evening: Evening, size: Size, first: int = 1) -> None:
+    """A PDF of badges without a name, one for each code. `first` is a place on the first sheet."""
+    badges = (Badge.blank(code, evening.address) for code in codes)
+    write_badges(file, badges, size, evening.fonts, evening.look, first)
+
+
 def table_cards(file: BinaryIO, evening: Evening) -> None:
     """A PDF of two cards that tell how to join, and the Wi-Fi before it where the settings name one."""
     address = evening.address

@@ -28,6 +28,7 @@ from kiosk.screens.phone import PhoneScreen
 from kiosk.screens.phone import phone_screen
 from kiosk.store import arrivals
 from kiosk.store import attendees
+from kiosk.store import badge_codes
 from kiosk.store import devices
 from kiosk.store import not_expected
 
@@ -158,7 +159,8 @@ def owner_of(connection: sa.Connection, scanned: Scanned) -> Attendee | None:
 
 def why_unknown(connection: sa.Connection, scanned: Scanned) -> Refused:
     """What to say of a code that is nobody's."""
-    if scanned.is_badge and scanned.badge_code:
+    code = scanned.badge_code
+    if code and (scanned.is_badge or badge_codes.is_on_a_blank(connection, code)):
         return BlankBadge()
     if scanned.event and not attendees.any_of_event(connection, scanned.event):
         return OtherEvent()

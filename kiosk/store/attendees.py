@@ -251,11 +251,6 @@ def by_ids(connection: sa.Connection, ids: Collection[str]) -> dict[str, Attende
     return {a.id: a for a in _load(connection, sa.select(attendees).where(attendees.c.id.in_(ids)))}
 
 
-def badge_codes(connection: sa.Connection) -> set[str]:
-    """Every badge code that is taken."""
-    return set(connection.scalars(sa.select(attendees.c.badge_code)))
-
-
 def names(connection: sa.Connection, ids: Collection[str]) -> dict[str, Attendee]:
     """Those of `ids` that exist, by name, state and contact alone: what they stated and came for is left empty.
 

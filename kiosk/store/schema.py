@@ -65,6 +65,14 @@ attendees = sa.Table(
     sa.Column("created_at", UtcDateTime, nullable=False),
 )
 
+# Codes that stand on paper without a name: whoever is given one at the door takes it over.
+blank_badges = sa.Table(
+    "blank_badges",
+    metadata,
+    sa.Column("code", sa.String(8), primary_key=True),
+    sa.Column("drawn_at", UtcDateTime, nullable=False),
+)
+
 list_keys = sa.Table(
     "list_keys",
     metadata,

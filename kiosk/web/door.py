@@ -25,6 +25,7 @@ from kiosk.domain.link import PHONE_LIFE
 from kiosk.domain.match import Answer
 from kiosk.domain.not_expected import TicketNotExpected
 from kiosk.domain.refusal import AlreadyHere
+from kiosk.domain.refusal import BlankBadge
 from kiosk.domain.refusal import Refused
 from kiosk.domain.refusal import UnknownAttendee
 from kiosk.domain.refusal import UnknownBadge
@@ -114,9 +115,10 @@ def find_code() -> ResponseReturnValue:
         person = database.read(expected_owner, scanned, typed)
         if person is not None:
             return _check_in(person.id)
-        if scanned.is_badge and scanned.badge_code and request.form.get("arrival_id"):
+        unknown = database.read(why_unknown, scanned)
+        if isinstance(unknown, BlankBadge) and request.form.get("arrival_id"):
             return bind_badge(request.form["arrival_id"])
-        raise database.read(why_unknown, scanned)
+        raise unknown
     except TicketNotExpected as refusal:
         return _red(refusal, refusal.name)
     except Refused as refusal:

@@ -51,6 +51,14 @@ def codes(image: Image.Image) -> list[tuple[str, float, float]]:
     return found
 
 
+def test_a_blank_badge_of_any_size_holds_its_code(sizes: dict[str, Size], fonts: Fonts) -> None:
+    for size in sizes.values():
+        file = io.BytesIO()
+        write_badges(file, [Badge.blank("7K3M9QXT", "http://10.0.0.5")], size, fonts)
+        page = pypdfium2.PdfDocument(file.getvalue())[0].render(scale=2).to_pil()
+        assert {code.text for code in zxingcpp.read_barcodes(page)} == {"HTTP://10.0.0.5/B/7K3M9QXT"}, size.name
+
+
 @pytest.mark.parametrize("name", ["avery-5392", "avery-5395", "86x55", "a6", "a6-lying", "a7", "a7-upright"])
 def test_every_badge_of_a_sheet_stands_in_its_place(name: str, fonts: Fonts, sizes: dict[str, Size]) -> None:
     size = sizes[name]

@@ -41,6 +41,17 @@ def people(folder: Path) -> dict[str, Presence]:
     return found
 
 
+def test_blank_badges_have_codes_that_nobody_has_and_no_other_blank_one(folder: Path) -> None:
+    read: list[str] = []
+    for file in ("blank.pdf", "more.pdf"):
+        done = kiosk("badges", "--blank", "7", "--sheet", "86x55", "--out", str(folder / file), folder=folder)
+        assert done.returncode == 0, done.stderr
+        assert "7 blank badges, 86x55" in done.stdout
+        read += codes(folder / file)
+    assert len(set(read)) == 14
+    assert not set(read) & people(folder).keys()
+
+
 def test_everyone_expected_gets_a_badge_and_nobody_is_checked_in(folder: Path) -> None:
     before = people(folder)
     done = kiosk("badges", "--sheet", "86x55", "--out", str(folder / "badges.pdf"), folder=folder)

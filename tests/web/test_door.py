@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from kiosk.actions.draw_blank_badges import draw_blank_badges
 from kiosk.actions.remark import remark
 from kiosk.domain.access import Role
 from kiosk.domain.attendee import Attendee
@@ -94,6 +95,21 @@ def test_a_blank_badge_scanned_after_the_check_in_is_theirs(party: Party, door: 
     status, _ = scan(door, "HTTP://10.0.0.9:8080/B/7K3MQ2XW", arrival_id=arrival.id)
     assert status == 200
     assert party.person("ana").badge_code == "7K3MQ2XW"
+
+
+def test_a_blank_badge_is_known_by_its_code_alone_and_bound_once_someone_is_in(
+    party: Party, door: FlaskClient, ana: Attendee
+) -> None:
+    [code] = party.database.write(draw_blank_badges, 1)
+    status, page = scan(door, code.lower(), "scan-key-1")
+    assert status == 404
+    assert "This badge is nobody’s yet." in page
+    scan(door, "g-ana", "scan-key-2")
+    [arrival] = party.database.read(arrivals.all_of_them)
+    scan(door, code, "scan-key-3", arrival_id=arrival.id)
+    assert party.person("ana").badge_code == code
+    _, page = scan(door, code, "scan-key-4")
+    assert "Ana García" in page
 
 
 def test_the_next_guests_badge_is_not_taken_for_a_blank_one(party: Party, door: FlaskClient, ana: Attendee) -> None:

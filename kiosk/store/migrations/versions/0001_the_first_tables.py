@@ -55,6 +55,12 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attendees_ticket_key"), ["ticket_key"], unique=False)
 
     op.create_table(
+        "blank_badges",
+        sa.Column("code", sa.String(length=8), nullable=False),
+        sa.Column("drawn_at", UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_blank_badges")),
+    )
+    op.create_table(
         "list_mappings",
         sa.Column("fingerprint", sa.String(length=64), nullable=False),
         sa.Column("columns", sa.JSON(), nullable=False),
