@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from pathlib import Path
 
 from kiosk.app import create_app
@@ -14,6 +15,8 @@ _evening = open_evening(
 )
 application = create_app(_evening)
 go_live(application, _evening)
+# A thread that plans or writes a round hands over to the event loop after this long, not after five milliseconds.
+sys.setswitchinterval(0.001)
 # What is loaded now stays. A collector that walked over it, and over thousands of open sockets, each time a round has
 # made a few hundred objects would stop everyone for as long as a hundred prompts take.
 gc.freeze()

@@ -90,10 +90,10 @@ def _taken_apart(basis: Basis) -> list[_Known]:
 
 
 def _by_one_of_them(pairs: Iterable[frozenset[str]]) -> defaultdict[str, tuple[str, ...]]:
-    others: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for one, other in sorted(sorted(pair) for pair in pairs):
-        others[one] += (other,)
-    return others
+    others: dict[str, list[str]] = defaultdict(list)
+    for one, other in map(sorted, pairs):
+        others[one].append(other)
+    return defaultdict(tuple, {one: tuple(sorted(theirs)) for one, theirs in others.items()})
 
 
 def _put_together(people: list[_Known], seed: int, random_share: float) -> Basis:

@@ -44,9 +44,9 @@ def gettext(sentence: str, /, **values: object) -> Markup:
     Flask-Babel works out the language anew for each sentence and Jinja calls it through two wrappers: together half
     of what painting a phone costs. An application context speaks one language, so each sentence is looked up once.
     """
-    if "sentences" not in g:
-        g.sentences = _known[str(get_locale())]
-    sentences: dict[str, Markup] = g.sentences
+    sentences: dict[str, Markup] | None = g.get("sentences")
+    if sentences is None:
+        sentences = g.sentences = _known[str(get_locale())]
     said = sentences.get(sentence)
     if said is None:
         said = sentences[sentence] = Markup(get_translations().ugettext(sentence))
