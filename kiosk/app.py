@@ -18,6 +18,7 @@ from kiosk.venue.addresses import host_names
 from kiosk.venue.secrets import secret_key
 from kiosk.web import arrival
 from kiosk.web import attendee
+from kiosk.web import audit
 from kiosk.web import badge
 from kiosk.web import badges
 from kiosk.web import cut_off
@@ -76,6 +77,7 @@ SCREENS = (
     projector,
     organizer,
     attendee,
+    audit,
     guest_list,
     topics,
     badges,

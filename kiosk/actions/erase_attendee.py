@@ -8,6 +8,7 @@ from kiosk.domain.match import Match
 from kiosk.domain.match import ended
 from kiosk.domain.match import goes_on
 from kiosk.domain.match import without
+from kiosk.domain.scanned import ticket_key
 from kiosk.domain.spelling import own_key
 from kiosk.domain.statement import Statement
 from kiosk.domain.topic import Topics
@@ -33,7 +34,7 @@ def erase_attendee(change: Change, attendee_id: str, topics: Topics) -> None:
         change.connection, attendee_id, {match.id: _left_of(change, match, attendee_id) for match in theirs}
     )
     people.erase_one(change.connection, attendee_id)
-    not_expected.erase(change.connection, person.name)
+    not_expected.erase(change.connection, person.name, ticket_key(person.ticket_code))
     _undo_decisions_on_their_words(change, person.statements, topics)
     change.tell(AttendeeErased(attendee_id, phones))
 

@@ -117,6 +117,7 @@ ROUTES: dict[str, frozenset[Role]] = {
     "organizer.hold_scene": _ORGANIZER,
     "organizer.pair": _ORGANIZER,
     "organizer.revoke": _ORGANIZER,
+    "audit.show": _ORGANIZER,
     "attendee.find": _ORGANIZER,
     "attendee.show": _ORGANIZER,
     "attendee.correct": _ORGANIZER,

@@ -42,9 +42,11 @@ def with_ticket(connection: sa.Connection, keys: Collection[str]) -> list[NotExp
     return _read(connection, sa.and_(not_expected.c.ticket_key.in_(keys), not_expected.c.ticket_key != ""))
 
 
-def erase(connection: sa.Connection, name: str) -> None:
-    """Keep nobody of this name any more."""
-    connection.execute(not_expected.delete().where(not_expected.c.name_key == name_key(name)[:_KEY_LIMIT]))
+def erase(connection: sa.Connection, name: str, ticket: str) -> None:
+    """Keep nobody of this name any more, nor with this ticket's key where there is one."""
+    same_ticket = sa.and_(not_expected.c.ticket_key == ticket, not_expected.c.ticket_key != "")
+    same_name = not_expected.c.name_key == name_key(name)[:_KEY_LIMIT]
+    connection.execute(not_expected.delete().where(sa.or_(same_name, same_ticket)))
 
 
 def _read(connection: sa.Connection, those: sa.ColumnElement[bool]) -> list[NotExpected]:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from kiosk.domain.access import Role
 from kiosk.store.schema import arrivals
 from kiosk.store.schema import attendees
+from kiosk.store.schema import audit
 from kiosk.store.schema import devices
 from kiosk.store.schema import links
 from kiosk.store.schema import matches
@@ -36,6 +37,7 @@ def erase(connection: sa.Connection) -> None:
     connection.execute(rounds.delete())
     connection.execute(plans.delete())
     connection.execute(attendees.delete())
+    connection.execute(audit.delete())
     connection.execute(not_expected.delete())
     connection.execute(topic_decisions.delete())
     connection.execute(links.delete())

@@ -306,6 +306,17 @@ relations = sa.Table(
     sa.Column("said_at", UtcDateTime, nullable=False),
 )
 
+# What staff did. Whom it was about is forgotten with them; that it was done is not.
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("who", sa.String(60), nullable=False),
+    sa.Column("deed", sa.String(20), nullable=False),
+    sa.Column("attendee_id", sa.ForeignKey("attendees.id", ondelete="SET NULL"), index=True),
+)
+
 print_jobs = sa.Table(
     "print_jobs",
     metadata,

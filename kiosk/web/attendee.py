@@ -17,7 +17,9 @@ from kiosk.actions.make_phone_link import make_phone_link
 from kiosk.actions.renew_badge import renew_badge
 from kiosk.actions.set_shown import set_shown
 from kiosk.actions.undo_arrival import undo_arrival
+from kiosk.domain.access import Role
 from kiosk.domain.attendee import Presence
+from kiosk.domain.audit import Deed
 from kiosk.domain.scanned import LONGEST
 from kiosk.screens.attendee import attendee_screen
 from kiosk.screens.door import MOST_HITS
@@ -29,6 +31,8 @@ from kiosk.web.answer import done
 from kiosk.web.current import evening
 from kiosk.web.erasing import erase as erase_wholly
 from kiosk.web.form import request_key
+from kiosk.web.staff import this_staff
+from kiosk.web.staff import write_noted
 
 bp = Blueprint("attendee", __name__, url_prefix="/organizer/attendees")
 
@@ -60,10 +64,9 @@ def _shown_anew(attendee_id: str) -> ResponseReturnValue:
 @bp.post("/<attendee_id>")
 def correct(attendee_id: str) -> ResponseReturnValue:
     """How they stood before is kept in the browser's cookie until the next one is corrected, to be undone."""
-    database = evening().database
     name, title, company = (request.form.get(field, "") for field in ("name", "title", "company"))
-    before = database.read(attendees.need, attendee_id)
-    database.write(correct_attendee, attendee_id, name, title, company)
+    before = evening().database.read(attendees.need, attendee_id)
+    write_noted(Role.ORGANIZER, Deed.CORRECTED, attendee_id, correct_attendee, attendee_id, name, title, company)
     if "undo" in request.form:
         session.pop("corrected", None)
     else:
@@ -74,50 +77,49 @@ def correct(attendee_id: str) -> ResponseReturnValue:
 @bp.post("/<attendee_id>/in")
 def check_in(attendee_id: str) -> ResponseReturnValue:
     """Be here: checked in, or back after they had left."""
-    database = evening().database
-    if database.read(attendees.need, attendee_id).presence is Presence.LEFT:
-        database.write(come_back, attendee_id)
+    if evening().database.read(attendees.need, attendee_id).presence is Presence.LEFT:
+        write_noted(Role.ORGANIZER, Deed.CHECKED_IN, attendee_id, come_back, attendee_id)
     else:
-        database.write(check_in_attendee, attendee_id, gettext("Organizer"), request_key())
+        door = gettext("Organizer")
+        write_noted(Role.ORGANIZER, Deed.CHECKED_IN, attendee_id, check_in_attendee, attendee_id, door, request_key())
     return _shown_anew(attendee_id)
 
 
 @bp.post("/<attendee_id>/out")
 def check_out(attendee_id: str) -> ResponseReturnValue:
-    evening().database.write(leave, attendee_id)
+    write_noted(Role.ORGANIZER, Deed.CHECKED_OUT, attendee_id, leave, attendee_id)
     return _shown_anew(attendee_id)
 
 
 @bp.post("/<attendee_id>/undo-check-in")
 def undo_check_in(attendee_id: str) -> ResponseReturnValue:
-    database = evening().database
-    standing = database.read(arrivals.standing_of, attendee_id)
+    standing = evening().database.read(arrivals.standing_of, attendee_id)
     if standing is not None:
-        database.write(undo_arrival, standing.id)
+        write_noted(Role.ORGANIZER, Deed.UNDONE, attendee_id, undo_arrival, standing.id)
     return _shown_anew(attendee_id)
 
 
 @bp.post("/<attendee_id>/badge")
 def new_badge(attendee_id: str) -> ResponseReturnValue:
-    evening().database.write(renew_badge, attendee_id)
+    write_noted(Role.ORGANIZER, Deed.BADGE, attendee_id, renew_badge, attendee_id)
     return _shown_anew(attendee_id)
 
 
 @bp.post("/<attendee_id>/link")
 def new_link(attendee_id: str) -> ResponseReturnValue:
-    phone_link.remember(evening().database.write(make_phone_link, attendee_id))
+    phone_link.remember(write_noted(Role.ORGANIZER, Deed.LINK, attendee_id, make_phone_link, attendee_id))
     return _shown_anew(attendee_id)
 
 
 @bp.post("/<attendee_id>/hide")
 def hide(attendee_id: str) -> ResponseReturnValue:
     """Take their name off the projector. To show it again is theirs alone."""
-    evening().database.write(set_shown, attendee_id, False)
+    write_noted(Role.ORGANIZER, Deed.SHOWN, attendee_id, set_shown, attendee_id, False)
     return _shown_anew(attendee_id)
 
 
 @bp.post("/<attendee_id>/erase")
 def erase(attendee_id: str) -> ResponseReturnValue:
-    gone = erase_wholly(attendee_id)
+    gone = erase_wholly(attendee_id, by=this_staff(Role.ORGANIZER))
     session.pop("corrected", None)
     return redirect(url_for("attendee.find", erased="yes" if gone else "soon"), 303)

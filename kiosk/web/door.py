@@ -21,6 +21,7 @@ from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.actions.walk_in import walk_in as add_walk_in
 from kiosk.domain.access import Role
 from kiosk.domain.attendee import Presence
+from kiosk.domain.audit import Deed
 from kiosk.domain.link import PHONE_LIFE
 from kiosk.domain.match import Answer
 from kiosk.domain.not_expected import TicketNotExpected
@@ -51,6 +52,7 @@ from kiosk.web.form import chosen
 from kiosk.web.form import request_key
 from kiosk.web.printing import badge_of
 from kiosk.web.printing import printing_here
+from kiosk.web.staff import write_noted
 
 bp = Blueprint("door", __name__, url_prefix="/door")
 
@@ -132,7 +134,7 @@ def bind_badge(arrival_id: str) -> ResponseReturnValue:
     if code is None:
         raise UnknownBadge
     arrival = evening().database.read(arrivals.need, arrival_id)
-    evening().database.write(bind_attendees_badge, arrival.attendee_id, code)
+    write_noted(Role.DOOR, Deed.BADGE, arrival.attendee_id, bind_attendees_badge, arrival.attendee_id, code)
     return done(url_for("door.arrival", arrival_id=arrival_id, bound="yes"))
 
 
@@ -176,7 +178,8 @@ def arrival(arrival_id: str) -> ResponseReturnValue:
 @bp.post("/arrivals/<arrival_id>/undo")
 def undo(arrival_id: str) -> ResponseReturnValue:
     database = evening().database
-    attendee_id = database.write(undo_arrival, arrival_id)
+    of_whom = database.read(arrivals.need, arrival_id).attendee_id
+    attendee_id = write_noted(Role.DOOR, Deed.UNDONE, of_whom, undo_arrival, arrival_id)
     return done(url_for("door.show", q=database.read(attendees.need, attendee_id).name))
 
 
@@ -192,7 +195,8 @@ def answer(arrival_id: str, match_id: str) -> ResponseReturnValue:
 def agree_to_match(arrival_id: str) -> ResponseReturnValue:
     """Keep the yes or no, said at the door, to being matched."""
     arrival = evening().database.read(arrivals.need, arrival_id)
-    evening().database.write(agree_to_be_matched, arrival.attendee_id, request.form.get("agree") == "yes")
+    agrees = request.form.get("agree") == "yes"
+    write_noted(Role.DOOR, Deed.MATCHED, arrival.attendee_id, agree_to_be_matched, arrival.attendee_id, agrees)
     return done(url_for("door.arrival", arrival_id=arrival_id, again="yes"))
 
 
@@ -200,7 +204,8 @@ def agree_to_match(arrival_id: str) -> ResponseReturnValue:
 def set_shown(arrival_id: str) -> ResponseReturnValue:
     """Keep the yes or no, said at the door, to being named on the projector."""
     arrival = evening().database.read(arrivals.need, arrival_id)
-    evening().database.write(set_attendee_shown, arrival.attendee_id, request.form.get("shown") == "yes")
+    shown = request.form.get("shown") == "yes"
+    write_noted(Role.DOOR, Deed.SHOWN, arrival.attendee_id, set_attendee_shown, arrival.attendee_id, shown)
     return done(url_for("door.arrival", arrival_id=arrival_id, again="yes"))
 
 
@@ -208,14 +213,16 @@ def set_shown(arrival_id: str) -> ResponseReturnValue:
 def set_minor(arrival_id: str) -> ResponseReturnValue:
     """Keep that this guest is a minor, or is not after all."""
     arrival = evening().database.read(arrivals.need, arrival_id)
-    evening().database.write(set_attendee_minor, arrival.attendee_id, request.form.get("minor") == "yes")
+    minor = request.form.get("minor") == "yes"
+    write_noted(Role.DOOR, Deed.MINOR, arrival.attendee_id, set_attendee_minor, arrival.attendee_id, minor)
     return done(url_for("door.arrival", arrival_id=arrival_id, kept="yes"))
 
 
 @bp.post("/links")
 def new_link() -> ResponseReturnValue:
     """A newer link for a phone; it ends the ones made before."""
-    link = evening().database.write(make_phone_link, request.form.get("attendee_id", ""))
+    attendee_id = request.form.get("attendee_id", "")
+    link = write_noted(Role.DOOR, Deed.LINK, attendee_id, make_phone_link, attendee_id)
     phone_link.remember(link)
     values = phone_link.shown(link.token, link.digits, link.name, int(PHONE_LIFE.total_seconds()))
     if wants_region():

@@ -3,20 +3,29 @@
 import logging
 
 from kiosk.actions.erase_attendee import erase_attendee
+from kiosk.actions.note_deed import note_deed
+from kiosk.domain.audit import Deed
 from kiosk.store import backups
+from kiosk.store.database import Change
 from kiosk.web.current import evening
 from kiosk.web.guest_list import waiting_file
 
 log = logging.getLogger(__name__)
 
 
-def erase(attendee_id: str) -> bool:
+def erase(attendee_id: str, by: str = "") -> bool:
     """Erase this person. True once nothing of them is left in the data folder; False where the backups could not be
-    made anew just now: the clock does it within minutes.
+    made anew just now: the clock does it within minutes. `by` is the screen of whoever does it for them.
     """
-    now = evening()
+    now, topics = evening(), evening().topics
+
+    def deed(change: Change) -> None:
+        erase_attendee(change, attendee_id, topics)
+        if by:
+            note_deed(change, by, Deed.ERASED)
+
     backups.will_start_over(now.database)
-    now.database.write(erase_attendee, attendee_id, now.topics)
+    now.database.write(deed)
     now.forget_papers(attendee_id)
     waiting_file().unlink(missing_ok=True)  # a list that was only looked at may hold them too
     try:

@@ -6,13 +6,17 @@ from flask import render_template
 from flask import request
 from flask.typing import ResponseReturnValue
 
+from kiosk.actions.note_deed import note_deed
 from kiosk.afterwards.files import all_files
 from kiosk.afterwards.files import zipped
+from kiosk.domain.access import Role
+from kiosk.domain.audit import Deed
 from kiosk.domain.refusal import Refused
 from kiosk.native import offload
 from kiosk.web.current import evening
 from kiosk.web.errors import refused_on
 from kiosk.web.passphrase import check_passphrase
+from kiosk.web.staff import this_staff
 
 bp = Blueprint("export", __name__, url_prefix="/organizer/export")
 
@@ -28,6 +32,7 @@ def download() -> ResponseReturnValue:
         check_passphrase(request.form.get("passphrase", ""))
     except Refused as refusal:
         return refused_on("organizer/export.html", refusal)
+    evening().database.write(note_deed, this_staff(Role.ORGANIZER), Deed.EXPORTED)
     made = evening().database.read_long(all_files, evening(), evening().topics)
     return Response(
         offload(zipped, made),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextlib import suppress
 from datetime import UTC
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -42,6 +43,8 @@ from kiosk.domain.refusal import Refused
 from kiosk.domain.relation import Relation
 from kiosk.domain.topic_file import parse_topics
 from kiosk.screens.files import files
+from kiosk.screens.kept import kept
+from kiosk.screens.met import met_screen
 from kiosk.screens.met import person_screen
 from kiosk.screens.organizer import organizer_screen
 from kiosk.screens.phone import PhoneScreen
@@ -192,7 +195,8 @@ class Evening:
         for reader in self.people:
             screen = self.party.phone(reader)
             pages = [repr(self.database.read(person_screen, met.meeting_id, reader)) for met in screen.met]
-            read = " ".join((repr(screen), *pages))
+            taken_along = [repr(self.database.read(each, reader, timedelta(days=30))) for each in (met_screen, kept)]
+            read = " ".join((repr(screen), *pages, *taken_along))
             for other in self.people:
                 if other == reader:
                     continue

@@ -201,7 +201,8 @@ class Spoken(HTMLParser):
         self.texts: list[str] = []
 
     def handle_data(self, data: str) -> None:
-        self.texts.append(data)
+        if self.cdata_elem != "style":
+            self.texts.append(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.texts += [value or "" for name, value in attrs if name in SAID_BY_ATTRIBUTES]

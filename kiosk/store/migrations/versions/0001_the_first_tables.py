@@ -154,6 +154,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_arrivals_attendee_id"), ["attendee_id"], unique=False)
 
     op.create_table(
+        "audit",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("who", sa.String(length=60), nullable=False),
+        sa.Column("deed", sa.String(length=20), nullable=False),
+        sa.Column("attendee_id", sa.String(length=16), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["attendee_id"], ["attendees.id"], name=op.f("fk_audit_attendee_id"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+    )
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_audit_attendee_id"), ["attendee_id"], unique=False)
+
+    op.create_table(
         "devices",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("role", sa.String(length=20), nullable=False),
