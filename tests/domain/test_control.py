@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.domain.matching import EXACT
+from kiosk.domain.matching import NEAREST
 from kiosk.domain.matching import Candidate
 from kiosk.domain.matching import Plan
 from kiosk.domain.origin import Policy
@@ -25,11 +26,12 @@ def test_nothing_is_drawn_unasked(plan: Planner, crowd: list[Candidate]) -> None
     assert {(match.policy, match.probability) for match in plan(crowd).matches} == {(Policy.BEST, 1.0)}
 
 
-@pytest.mark.parametrize("exact", [EXACT, 0])
+@pytest.mark.parametrize(("exact", "nearest"), [(EXACT, NEAREST), (0, NEAREST), (EXACT, 1)])
 def test_of_many_rounds_the_share_is_drawn_and_each_match_says_how_likely_its_policy_was(
-    plan: Planner, crowd: list[Candidate], exact: int
+    plan: Planner, crowd: list[Candidate], exact: int, nearest: int
 ) -> None:
-    made = [match for seed in range(60) for match in plan(crowd, seed=seed, random_share=0.3, exact=exact).matches]
+    how = {"random_share": 0.3, "exact": exact, "nearest": nearest}
+    made = [match for seed in range(60) for match in plan(crowd, seed=seed, **how).matches]
     policies = Counter((match.policy, match.probability) for match in made)
     assert set(policies) == {(Policy.BEST, 0.7), (Policy.RANDOM, 0.3)}
     assert policies[Policy.RANDOM, 0.3] / len(made) == pytest.approx(0.3, abs=0.04)

@@ -243,6 +243,19 @@ def test_waiting_sends_nobody_again_to_whom_they_were_told_of(plan: Planner, per
     assert made.groups == (("ben", "cem"),)
 
 
+def test_where_somebody_must_come_up_again_it_is_for_whoever_waited_longest(plan: Planner, person: Write) -> None:
+    people = [person("ana", here_since=9.0), person("ben"), person("cem", interests="tea", here_since=1.0)]
+    told = {("ana", "ben"), ("ben", "cem")}
+    for seed in range(6):
+        assert plan(people, never={("ana", "cem")}, before=told, seed=seed).groups == (("ben", "cem"),)
+
+
+def test_what_happened_with_people_who_are_not_free_now_changes_nothing(plan: Planner, person: Write) -> None:
+    people = [person("ana"), person("ben")]
+    made = plan(people, never={("ana", "gus")}, before={("gus", "ben")}, met={("gus", "hal")})
+    assert made.groups == (("ana", "ben"),)
+
+
 def test_taps_bring_together_those_who_are_likely_to_be_glad_on_both_sides(plan: Planner, person: Write) -> None:
     """Ana and Ben were glad of others, who were not glad of them; with Cem and Dia it was the other way round."""
     people = [person(name, meetings=1) for name in ("ana", "ben", "cem", "dia")]
