@@ -2,6 +2,9 @@
 
 Someone may join two whom they may meet; or two of whom they met each, and who have not met: as their bridge, which is
 better than any other third.
+
+A wish for a small group is kept even where only one in an even room has it, though two threes then take in four who did
+not ask: nobody loses a meeting by it, and a wish that is kept only by luck need not be asked for.
 """
 
 from dataclasses import dataclass
