@@ -26,6 +26,7 @@ test: $(VENV)/.dev chromium fribidi cups ## every check: style, types, JavaScrip
 bench: $(VENV)/.dev ## the benchmarks, a table and a line of JSON each
 	$(BIN)/python -m tests.bench.evening
 	$(BIN)/python -m tests.bench.checkin
+	$(BIN)/python -m tests.bench.prompts
 
 messages: $(VENV)/.dev ## collect sentences for the translators and bring their files up to date
 	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output -o kiosk/translations/messages.pot .
