@@ -138,12 +138,12 @@ def bind_badge(arrival_id: str) -> ResponseReturnValue:
     return done(url_for("door.arrival", arrival_id=arrival_id, bound="yes"))
 
 
-def _red(refusal: Refused, name: str = "") -> ResponseReturnValue:
+def _red(refusal: Refused, who: str = "") -> ResponseReturnValue:
     """Why somebody is not let in, filling the screen, until the next guest is typed or scanned."""
     sentence = gettext(refusal.sentence, **refusal.values)
     if wants_region():
-        return region("hits", "door/_refused.html", refusal.status, sentence=sentence, name=name)
-    return door_page(refused=sentence, name=name), refusal.status
+        return region("hits", "door/_refused.html", refusal.status, sentence=sentence, who=who)
+    return door_page(refused=sentence, who=who), refusal.status
 
 
 @bp.post("/walk-in")

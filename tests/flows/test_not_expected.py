@@ -8,10 +8,10 @@ from tests.serving import organizer_of
 from tests.serving import paired_screen
 from tests.serving import serving
 
-LIST = "Name,E-mail,Ticket ID,Status\n"
-ANA = "Ana García,ana@example.org,T-1,{}\n"
-BEN = "Ben Okafor,ben@example.org,T-2,{}\n"
-CY = "Cy Ito,cy@example.org,T-3,going\n"
+LIST = "Name,E-mail,Ticket ID,Status,Accessibility,Under 18\n"
+ANA = "Ana García,ana@example.org,T-1,{},,\n"
+BEN = "Ben Okafor,ben@example.org,T-2,{},,\n"
+CY = "Cy Ito,cy@example.org,T-3,going,Step-free please,yes\n"
 
 
 def bring(organizer: Visitor, content: str) -> None:
@@ -41,6 +41,13 @@ def test_a_cancelled_ticket_is_red_until_the_next_list_lets_them_in(tmp_path: Pa
         assert "Cancelled on the list." in red
         assert "ana@example.org" not in red
 
+        living = {"Accept": "text/vnd.kiosk.region+html", "X-CSRFToken": door.token}
+        painted = door.session.post(
+            f"{served.base}/door/code", {"code": "T-1", "request_key": "scan-key-3"}, headers=living, timeout=30
+        )
+        assert painted.headers["X-Region"] == "hits"
+        assert "Cancelled on the list." in painted.text
+
         found = searched(door, "okafor BEN")
         assert "On the waiting list." in found
         assert "Nobody by that name." not in found
@@ -52,6 +59,16 @@ def test_a_cancelled_ticket_is_red_until_the_next_list_lets_them_in(tmp_path: Pa
         green = scanned(door, "t-1", "scan-key-2")
         assert "Ana García" in green
         assert 'data-ground="ok"' in green
+
+
+def test_what_the_list_tells_the_door_is_read_before_they_are_welcomed(tmp_path: Path) -> None:
+    with serving(tmp_path / "evening") as served:
+        organizer = organizer_of(served)
+        door = paired_screen(organizer, "door", "Door left")
+        bring(organizer, LIST + CY)
+        page = scanned(door, "T-3", "scan-key-1")
+        assert "Step-free please" in page
+        assert "A minor: the kiosk sends them to nobody." in page
 
 
 def test_who_was_expected_and_has_cancelled_since_is_red_by_ticket_and_let_in_by_name(tmp_path: Path) -> None:
