@@ -29,6 +29,7 @@ from kiosk.domain.statement import Kind
 from kiosk.domain.statement import Statement
 from kiosk.domain.topic import Topics
 from kiosk.store import attendees
+from kiosk.store import badge_codes
 from kiosk.store import not_expected
 from kiosk.store.database import Change
 from kiosk.store.database import Database
@@ -213,5 +214,5 @@ def test_a_badge_code_that_is_taken_is_drawn_again(tmp_path: Path, topics: Topic
 
     database = Database(tmp_path / "stuck.sqlite3", random=Stuck())
     assert database.write(import_guests, prepare([ANA, BEN], topics)).added == 2
-    assert len(database.read(attendees.badge_codes)) == 2
+    assert len(database.read(badge_codes.all_of_them)) == 2
     database.close()
