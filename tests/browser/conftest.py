@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext
 from playwright.sync_api import Locator
 from playwright.sync_api import Page
 from playwright.sync_api import Playwright
+from playwright.sync_api import expect
 from playwright.sync_api import sync_playwright
 
 from tests.serving import EVENING
@@ -46,6 +47,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
+    expect.set_options(timeout=15_000)  # several pages and a kiosk may share two busy cores
     running = playwright.chromium.launch(
         executable_path=chromium(),
         args=[

@@ -5,9 +5,21 @@ import { live } from "../live/region.js";
 live();
 sendForms();
 
+// What matters now stands on top, in a section with an id of its own: when another takes its place one is led there,
+// unless one is typing, and what could not be sent before is over.
+const quietTitle = document.title;
+const sectionShown = () => document.querySelector("[data-region=phone] > section")?.id;
+let section = sectionShown();
+
+document.addEventListener("painted", ({ target }) => {
+  if (target.dataset.region !== "phone" || sectionShown() === section) return;
+  section = sectionShown();
+  document.querySelector(".not-reached")?.remove();
+  if (!document.activeElement?.matches("input, select, textarea")) scrollTo(0, 0);
+});
+
 // A new prompt, <… data-prompt="id" data-title="Go meet Ana">, buzzes where phones can, and again when it is on;
 // it is said to those who listen, and in a tab behind others it takes the title.
-const quietTitle = document.title;
 const shownPrompt = () => document.querySelector("[data-prompt]");
 const newsOf = (prompt) => prompt && `${prompt.dataset.prompt} ${prompt.dataset.title}`;
 let known = newsOf(shownPrompt());
@@ -18,9 +30,6 @@ document.addEventListener("painted", ({ target }) => {
   const news = newsOf(prompt);
   if (news === known) return;
   known = news;
-  document.querySelector(".not-reached")?.remove(); // it spoke of what is over
-  // what is new stands on top; whoever types is left in peace
-  if (!document.activeElement?.matches("input, select, textarea")) scrollTo(0, 0);
   document.title = prompt && document.hidden ? prompt.dataset.title : quietTitle;
   if (!prompt) return;
   document.querySelector("[data-news]").textContent = prompt.dataset.title;
@@ -33,6 +42,7 @@ document.addEventListener("visibilitychange", () => {
 });
 
 // A form whose answer changes nothing to be seen says so in its <output data-saved="Saved.">, until changed again.
+// One whose answer stands elsewhere folds away with its <details data-folds>, empty for the next time.
 const saidSaved = (form) => form?.querySelector("[data-saved]");
 let sent = null;
 
@@ -42,5 +52,11 @@ document.addEventListener("answered", ({ detail }) => {
   document.querySelector('[data-region="notice"]').replaceChildren(); // what was refused before is settled
   const saved = saidSaved(sent);
   if (saved) saved.textContent = saved.dataset.saved;
+  const folds = sent?.closest("[data-folds]");
+  if (folds) {
+    sent.reset();
+    folds.open = false;
+    folds.querySelector("summary").focus({ preventScroll: true });
+  }
 });
 document.addEventListener("input", ({ target }) => saidSaved(target.form)?.replaceChildren());

@@ -1,0 +1,226 @@
+"""What an attendee does with a phone besides prompts, or otherwise: by keyboard, without scripts, in several tabs."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Device
+from tests.browser.room import SMALL
+from tests.browser.room import Guest
+from tests.browser.room import Room
+from tests.browser.room import in_step
+from tests.serving import Served
+
+
+@pytest.fixture
+def room(browser: Browser, served: Served) -> Iterator[Room]:
+    made = Room(browser, served)
+    yield made
+    made.empty()
+
+
+def meet(one: Guest, other: Guest) -> None:
+    """By the code on the other's badge."""
+    assert one.visitor.post("/b", code=other.badge_code).ok
+
+
+def test_who_met_two_people_introduces_them(room: Room) -> None:
+    ana, ben = room.comes("Ana García"), room.comes("Ben Okafor", color_scheme="dark")
+    cleo = room.comes("Cleo Müller-Lüdenscheidt")
+    for other in (ana, ben):
+        meet(cleo, other)
+    for guest in (ana, ben):
+        guest.shows("You met")
+        guest.visitor.post("/me/mood", mood="free")
+        guest.reads("You’re free.")
+    page = cleo.page
+    cleo.visitor.post("/me/mood", mood="free")
+    page.get_by_text("Introduce two you met").click()
+    page.get_by_label("Introduce", exact=True).select_option(label="Ana García")
+    page.get_by_label("to", exact=True).select_option(label="Ben Okafor")
+    page.get_by_label("Why, in a line").fill("You both keep bees on a roof.")
+    cleo.device.look("introduce")
+    cleo.taps("Ask both")
+    cleo.shows("are asked. You will see here when they are on.")
+    expect(page.get_by_label("Why, in a line")).to_be_hidden()
+    cleo.device.look("introduce-asked-cleo")
+    ana.reads("Go meet Ben Okafor")
+    ben.reads("Go meet Ana García")
+    ana.shows("Cleo Müller-Lüdenscheidt introduces you.")
+    in_step(ana, ben, looks="introduced")
+    ana.taps("I’m going")
+    ana.reads("Waiting for Ben")
+    cleo.shows("are asked")
+    ben.taps("I’m going")
+    for guest in (ana, ben):
+        guest.shows("It’s on")
+    cleo.shows("are on. Join them if you like.")
+    sign = ana.page.locator(".sign h1").inner_text()
+    expect(page.locator(".introduction .sub")).to_contain_text(sign)
+    page.get_by_text("Introduce two you met").click()
+    expect(page.get_by_label("Why, in a line")).to_have_value("")
+    cleo.device.look("introduce-on-cleo")
+
+
+@pytest.mark.parametrize("first", ["Ana", "Ben"])
+def test_contact_passes_when_both_agree_in_either_order_and_is_withdrawn(room: Room, first: str) -> None:
+    ana, ben = room.comes("Ana García"), room.comes("Ben Okafor", color_scheme="dark")
+    meet(ana, ben)
+    for guest in (ana, ben):
+        guest.shows("You met")
+        name = guest.name.split()[0].lower()
+        guest.page.get_by_label("E-mail").fill(f"{name}@example.org")
+        guest.page.get_by_label("Telephone").fill("+49 30 1234567")
+        guest.taps("Save my contact")
+        guest.shows("Saved.")
+        guest.page.get_by_role("link", name=re.compile("García|Okafor")).click()
+    one, other = (ana, ben) if first == "Ana" else (ben, ana)
+    offer, take_back = re.compile("Offer my contact"), re.compile("Take back")
+    details = {guest.name: f"{guest.name.split()[0].lower()}@example.org" for guest in (ana, ben)}
+
+    one.page.get_by_role("button", name=offer).click()
+    one.shows("It passes when")
+    one.device.look(f"contact-offered-{first.lower()}")
+    for guest, detail in ((one, details[other.name]), (other, details[one.name])):
+        guest.page.reload()
+        assert detail not in guest.page.content()
+    other.page.get_by_role("button", name=offer).click()
+    expect(other.page.get_by_role("link", name=details[one.name])).to_be_visible()
+    one.page.reload()
+    expect(one.page.get_by_role("link", name=details[other.name])).to_be_visible()
+    in_step(ana, ben, looks=f"contact-shared-{first.lower()}")
+    one.page.get_by_role("button", name=take_back).click()
+    expect(one.page.get_by_role("button", name=offer)).to_be_visible()
+    for guest, detail in ((one, details[other.name]), (other, details[one.name])):
+        guest.page.reload()
+        assert detail not in guest.page.content()
+    in_step(one, other, looks=f"contact-withdrawn-{first.lower()}")
+
+
+def test_a_second_phone_is_linked_and_the_first_one_closed_from_it(room: Room) -> None:
+    ana = room.comes("Ana García")
+    found = re.search(
+        r'name="attendee_id" value="([a-z0-9]{16})"', room.door.get(f"/door/arrivals/{ana.arrival_id}").text
+    )
+    assert found
+    link = room.door.post("/door/links", attendee_id=found[1]).text
+    second = room.phone(room.linked(link), color_scheme="dark")
+    page = second.open("/me")
+    expect(page.get_by_text("Another phone")).to_be_visible()
+    page.locator("#phones").scroll_into_view_if_needed()
+    second.look("phones")
+    page.get_by_role("button", name=re.compile("Unlink the phone linked at")).click()
+    expect(page.get_by_text("Another phone")).to_have_count(0)
+    expect(ana.page.get_by_text("You’re free.")).to_have_count(0)
+    ana.shows("This phone")
+    ana.device.look("unlinked-ana")
+
+
+def test_three_tabs_follow_and_what_is_done_in_one_is_done(room: Room) -> None:
+    ana, ben = room.comes("Ana García"), room.comes("Ben Okafor")
+    tabs = [ana.page] + [ana.device.context.new_page() for _ in range(2)]
+    for tab in tabs[1:]:
+        tab.goto(f"{ana.device.base}/me")
+    room.start_round()
+    for tab in tabs:
+        expect(tab.get_by_role("heading", name="Go meet Ben Okafor")).to_be_visible()
+    tabs[0].get_by_role("button", name="I’m going").click()
+    for tab in tabs:
+        expect(tab.get_by_role("heading", name="Waiting for Ben")).to_be_visible()
+    ben.taps("I’m going")
+    for tab in tabs:
+        expect(tab.get_by_text("It’s on", exact=True)).to_be_visible()
+    tabs[2].get_by_role("button", name="Not now").click()
+    for tab in tabs:
+        expect(tab.get_by_role("heading", name="You’re free.")).to_be_visible()
+
+
+def test_without_scripts_every_act_is_a_plain_form(room: Room) -> None:
+    ana, ben = room.comes("Ana García", java_script_enabled=False), room.comes("Ben Okafor", color_scheme="dark")
+    ana.taps("Resting")
+    ana.reads("You’re resting.")
+    ana.taps("Free")
+    ana.reads("You’re free.")
+    room.start_round()
+    ana.page.reload()
+    ana.reads("Go meet Ben Okafor")
+    ana.taps("I’m going")
+    ana.reads("Waiting for Ben")
+    ben.taps("I’m going")
+    ben.shows("It’s on")
+    ana.page.reload()
+    ana.shows("It’s on")
+    ana.taps("We met")
+    ana.shows("You said that you met.")
+    ben.taps("We met")
+    ben.reads("You met Ana García.")
+    ana.page.reload()
+    ana.reads("You met Ben Okafor.")
+    ana.page.get_by_label("E-mail").fill("ana@example.org")
+    ana.taps("Save my contact")
+    ana.page.get_by_role("button", name=re.compile("Offer my contact")).click()
+    ana.shows("It passes when")
+    ana.page.get_by_role("link", name="A note, a promise, and more").click()
+    ana.page.get_by_label("I promised to…").fill("the seed catalogue")
+    ana.taps("Keep it")
+    expect(ana.page.get_by_label("I promised to…")).to_have_value("the seed catalogue")
+
+
+def test_a_prompt_is_answered_by_keyboard_alone(room: Room) -> None:
+    ana, ben = room.comes("Ana García", has_touch=False, is_mobile=False), room.comes("Ben Okafor")
+    room.start_round()
+    ana.reads("Go meet Ben Okafor")
+
+    def reach(words: str) -> None:
+        for _ in range(40):
+            ana.page.keyboard.press("Tab")
+            if ana.page.evaluate("document.activeElement.textContent.trim()") == words:
+                return
+        raise AssertionError(f"no {words!r} is reached by Tab")
+
+    reach("I’m going")
+    ana.device.look("keyboard-prompt")
+    ana.page.keyboard.press("Enter")
+    ana.reads("Waiting for Ben")
+    assert ana.page.evaluate("document.activeElement.localName") != "button", "a second Enter would take the yes back"
+    ben.taps("I’m going")
+    ana.shows("It’s on")
+    reach("We met")
+    ana.page.keyboard.press("Space")
+    ana.shows("You said that you met.")
+    reach("Not now")
+    ana.page.keyboard.press("Enter")
+    ana.reads("You’re free.")
+
+
+@pytest.mark.parametrize("how", ["narrow", "large-type"])
+def test_the_states_hold_on_a_narrow_page_and_in_large_type(room: Room, how: str) -> None:
+    narrow = {"width": 320, "height": 640}
+    ana = room.comes("Ana García", viewport=narrow if how == "narrow" else SMALL)
+    if how == "large-type":
+        larger(ana.device)
+        assert ana.page.evaluate("getComputedStyle(document.documentElement).fontSize") == "36px"
+    ben = room.comes("Ben Maximilian Okafor-Wolfeschlegelsteinhausen")
+
+    ana.device.look(f"{how}-free")
+    room.start_round()
+    ana.reads("Go meet Ben Maximilian Okafor-Wolfeschlegelsteinhausen")
+    ana.device.look(f"{how}-offered")
+    ana.taps("I’m going")
+    ana.reads("Waiting for Ben")
+    ana.device.look(f"{how}-waiting")
+    ben.taps("I’m going")
+    ana.shows("It’s on")
+    ana.device.look(f"{how}-on")
+    ana.taps("We met")
+    ben.taps("We met")
+    ana.shows("You met")
+    ana.device.look(f"{how}-met")
+
+
+def larger(device: Device) -> None:
+    """Text at 200 %, as the browser's own setting makes it."""
+    device.context.new_cdp_session(device.page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
