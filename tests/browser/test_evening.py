@@ -224,9 +224,12 @@ def test_the_evening_is_lived_in_the_browser(device: Make, tmp_path: Path) -> No
     expect(ben.page.get_by_role("link", name="ana@example.org")).to_be_visible()
     ana.look("phone-shared")
 
-    # The wall comes back to the same picture after a reload.
+    # The wall comes back to the same picture after a reload; held, since by itself it may change in between.
     desk.get_by_text("End this round").click()
     desk.get_by_role("button", name="End it now").click()
+    desk.get_by_label("What it shows").select_option(label="The room")
+    desk.get_by_role("button", name="Show it").click()
+    expect(wall.page.locator("people-graph")).to_be_visible()
     expect(wall.page.locator("count-down")).to_have_count(0)
     before = wall.page.locator("[data-region=projector]").inner_text()
     wall.page.reload()

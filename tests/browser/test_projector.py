@@ -1,0 +1,92 @@
+"""The projector in Chromium: its scenes at the sizes of real ones, and what it survives."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESK
+from tests.browser.conftest import WALL
+from tests.browser.conftest import Device
+from tests.browser.test_evening import confirm_link
+from tests.browser.test_evening import pair_screen
+from tests.serving import PASSPHRASE
+
+Make = Callable[..., Device]
+
+SMALL = {"width": 1280, "height": 720}
+HUGE = {"width": 3840, "height": 2160}
+SCENES = {
+    "Welcome": "Spring mixer",
+    "The room": "Spring mixer",
+    "Break": "A short break",
+    "What is asked for": "Can you help?",
+    "Thank you": "Thank you for coming",
+}
+LIT = "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean)"
+
+
+@pytest.fixture
+def organizer(device: Make) -> Device:
+    organizer = device(DESK)
+    desk = organizer.open("/organizer")
+    desk.get_by_label("Passphrase").fill(PASSPHRASE)
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_label("What it shows")).to_be_visible()
+    return organizer
+
+
+def hold(desk: Page, scene: str) -> None:
+    desk.get_by_label("What it shows").select_option(label=scene)
+    desk.get_by_role("button", name="Show it").click()
+
+
+def walk_in(device: Make, organizer: Device, tmp_path: Path, people: int) -> None:
+    tablet = device(DESK)
+    confirm_link(tablet, pair_screen(organizer, "Door", "Door left", tmp_path / "door.png"))
+    expect(tablet.page).to_have_url(tablet.base + "/door")
+    tablet.page.evaluate(
+        """async people => {
+          const token = document.querySelector("meta[name=csrf-token]").content;
+          for (let n = 0; n < people; n++) {
+            const body = new URLSearchParams({csrf_token: token, name: `Guest ${n}`, request_key: `guest number ${n}`});
+            await fetch("/door/walk-in", {method: "POST", body});
+          }
+        }""",
+        people,
+    )
+
+
+def test_every_scene_at_every_size_and_a_cut_network(device: Make, organizer: Device, tmp_path: Path) -> None:
+    wall = device(WALL, reduced_motion="reduce")
+    confirm_link(wall, pair_screen(organizer, "Projector", "Wall", tmp_path / "wall.png"))
+    expect(wall.page).to_have_url(wall.base + "/projector")
+    walk_in(device, organizer, tmp_path, 12)
+    for scene, heading in SCENES.items():
+        hold(organizer.page, scene)
+        expect(wall.page.get_by_role("heading", level=1)).to_have_text(heading)
+        for size in (SMALL, WALL, HUGE):
+            wall.page.set_viewport_size({"width": size["width"], "height": size["height"]})
+            wall.look(f"projector-{scene.casefold().replace(' ', '-')}-{size['width']}")
+
+    hold(organizer.page, "The room")
+    dots = wall.page.locator("people-graph canvas")
+    expect(wall.page.locator(".room-figure")).to_have_text("12")
+    assert dots.evaluate(LIT), "everyone is drawn"
+    for size in (SMALL, HUGE):
+        wall.page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        wall.page.wait_for_timeout(200)
+        assert dots.evaluate(LIT), "and again when the projector changes its resolution"
+    assert wall.page.evaluate("getComputedStyle(document.documentElement).cursor") == "none"
+
+    wall.context.set_offline(True)
+    expect(wall.page.locator(".cut-off")).to_be_visible(timeout=60_000)
+    assert dots.evaluate(LIT), "the last picture stays"
+    hold(organizer.page, "Thank you")
+    wall.context.set_offline(False)
+    expect(wall.page.get_by_role("heading", level=1)).to_have_text("Thank you for coming", timeout=60_000)
+    expect(wall.page.locator(".cut-off")).to_be_hidden()
+    hold(organizer.page, "What it is time for")
+    expect(wall.page.locator("people-graph")).to_be_visible()
