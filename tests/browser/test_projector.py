@@ -19,11 +19,11 @@ Make = Callable[..., Device]
 SMALL = {"width": 1280, "height": 720}
 HUGE = {"width": 3840, "height": 2160}
 SCENES = {
-    "Welcome": "Spring mixer",
-    "The room": "Spring mixer",
-    "Break": "A short break",
-    "What is asked for": "Can you help?",
-    "Thank you": "Thank you for coming",
+    "Welcome": "welcome",
+    "The room": "room",
+    "Break": "break",
+    "What is asked for": "asks",
+    "Thank you": "thanks",
 }
 LIT = "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean)"
 
@@ -64,12 +64,12 @@ def test_every_scene_at_every_size_and_a_cut_network(device: Make, organizer: De
     confirm_link(wall, pair_screen(organizer, "Projector", "Wall", tmp_path / "wall.png"))
     expect(wall.page).to_have_url(wall.base + "/projector")
     walk_in(device, organizer, tmp_path, 12)
-    for scene, heading in SCENES.items():
-        hold(organizer.page, scene)
-        expect(wall.page.get_by_role("heading", level=1)).to_have_text(heading)
+    for name, scene in SCENES.items():
+        hold(organizer.page, name)
+        expect(wall.page.locator(f"main > .{scene}")).to_be_visible()
         for size in (SMALL, WALL, HUGE):
             wall.page.set_viewport_size({"width": size["width"], "height": size["height"]})
-            wall.look(f"projector-{scene.casefold().replace(' ', '-')}-{size['width']}")
+            wall.look(f"projector-{scene}-{size['width']}")
 
     hold(organizer.page, "The room")
     dots = wall.page.locator("people-graph canvas")
