@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import permutations
 from random import Random
 
 from kiosk.domain.refusal import N_
@@ -19,7 +20,10 @@ WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Beacon:
-    """One of `COLOURS`, one of `SHAPES` and, where more than 96 run at once, one of `WORDS`: keys and message ids."""
+    """One of `COLOURS`, one of `SHAPES` and, where more than 96 run at once, one of `WORDS`: keys and message ids.
+
+    Where 1,248 are not enough either, two of `WORDS` with a space between.
+    """
 
     colour: str
     shape: str
@@ -27,14 +31,16 @@ class Beacon:
 
 
 def allot_beacons(count: int, in_use: Collection[Beacon], random: Random) -> list[Beacon]:
-    """`count` beacons of which none is in use or given twice; those without a word first.
+    """`count` beacons of which none is in use or given twice; those without a word first, then with one, then two.
 
     Neighbours in the list differ in colour and in shape as long as such are free. Raises ValueError when fewer than
-    `count` of the 1,248 are free.
+    `count` of the 13,920 are free.
     """
     wheel, taken = _wheel(random), set(in_use)
     allotted: list[Beacon] = []
-    for word in ("", *WORDS):
+    for word in ("", *WORDS, *(f"{one} {other}" for one, other in permutations(WORDS, 2))):
+        if len(allotted) == count:
+            break
         free = [beacon for pair in wheel if (beacon := Beacon(*pair, word)) not in taken]
         while free and len(allotted) < count:
             unlike = (place for place, beacon in enumerate(free) if _differ(beacon, *allotted[-1:]))

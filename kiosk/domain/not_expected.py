@@ -45,7 +45,9 @@ class NotExpected:
 
 
 class TicketNotExpected(UnknownCode):
-    """A ticket of somebody who is not expected; the sentence is the reason."""
+    """A ticket of somebody who is not expected; what is said of it is the reason."""
+
+    sentence = N_("This ticket is of somebody who is not expected.")
 
     def __init__(self, whose: NotExpected) -> None:
         self.sentence = whose.why.sentence

@@ -45,7 +45,8 @@ def beacon_name(beacon: Beacon) -> str:
     """ "Teal leaf"; with its word when so many run at once that colour and shape do not suffice."""
     name = gettext("%(colour)s %(shape)s", colour=gettext(beacon.colour), shape=gettext(beacon.shape))
     name = name[:1].upper() + name[1:]
-    return gettext("%(beacon)s, %(word)s", beacon=name, word=gettext(beacon.word)) if beacon.word else name
+    words = " ".join(gettext(word) for word in beacon.word.split())
+    return gettext("%(beacon)s, %(word)s", beacon=name, word=words) if beacon.word else name
 
 
 def mood_name(mood: Mood) -> str:

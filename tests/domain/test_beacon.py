@@ -1,4 +1,5 @@
 from itertools import pairwise
+from itertools import permutations
 from random import Random
 
 import pytest
@@ -11,11 +12,18 @@ from kiosk.domain.beacon import WORDS
 from kiosk.domain.beacon import Beacon
 from kiosk.domain.beacon import allot_beacons
 
-EVERY = [Beacon(colour, shape, word) for word in ("", *WORDS) for colour in COLOURS for shape in SHAPES]
+TWO_WORDS = tuple(f"{one} {other}" for one, other in permutations(WORDS, 2))
+EVERY = [Beacon(colour, shape, word) for word in ("", *WORDS, *TWO_WORDS) for colour in COLOURS for shape in SHAPES]
+WITHOUT_TWO = 8 * 12 * 13
 
 
-def test_there_are_beacons_for_over_a_thousand_matches() -> None:
-    assert len(set(EVERY)) == 8 * 12 * 13 == 1_248
+def test_there_are_beacons_for_twenty_thousand_people() -> None:
+    assert len(set(EVERY)) == 8 * 12 * 145 == 13_920
+
+
+def test_two_words_are_used_only_when_all_others_are_taken() -> None:
+    allotted = allot_beacons(WITHOUT_TWO + 2, [], Random(1))
+    assert [" " in beacon.word for beacon in allotted] == [False] * WITHOUT_TWO + [True] * 2
 
 
 @given(st.integers(0, 300), st.sets(st.sampled_from(EVERY), max_size=200), st.integers(0, 5))
@@ -59,6 +67,7 @@ def test_another_evening_begins_with_another_beacon() -> None:
 
 
 def test_all_can_be_given_away_and_then_no_more() -> None:
-    assert set(allot_beacons(1_000, EVERY[:248], Random(1))) == set(EVERY[248:])
+    taken = EVERY[:-1_000]
+    assert set(allot_beacons(1_000, taken, Random(1))) == set(EVERY[-1_000:])
     with pytest.raises(ValueError, match="1001 beacons are wanted and 1000 are free"):
-        allot_beacons(1_001, EVERY[:248], Random(1))
+        allot_beacons(1_001, taken, Random(1))
