@@ -18,6 +18,6 @@ go_live(application, _evening)
 # A thread that plans or writes a round hands over to the event loop after this long, not after five milliseconds.
 sys.setswitchinterval(0.001)
 # What is loaded now stays. A collector that walked over it, and over thousands of open sockets, each time a round has
-# made a few hundred objects would stop everyone for as long as a hundred prompts take.
+# made a few hundred objects would stop everyone for as long as many prompts take.
 gc.freeze()
 gc.set_threshold(50_000, 20, 20)

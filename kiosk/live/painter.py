@@ -172,7 +172,7 @@ class Painter:
 
     @contextmanager
     def _speaking(self, language: str) -> Iterator[None]:
-        """What templates are rendered in. Made once for many phones: it costs a tenth of a prompt."""
+        """What templates are rendered in, made once for many phones."""
         with self._app.app_context(), force_locale(_locale(language)):
             yield
 

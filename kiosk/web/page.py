@@ -36,7 +36,7 @@ class Templates(Environment):
     """Flask's templates, with their globals in one plain dict.
 
     Jinja lays each template's own over those of all by a ChainMap, which it copies and compares key by key at every
-    include and import: a third of what painting a prompt cost. So globals must be set before a template is loaded.
+    include and import, much of what painting a prompt costs. So globals must be set before a template is loaded.
     """
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
