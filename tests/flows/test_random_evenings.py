@@ -43,6 +43,7 @@ from kiosk.domain.refusal import Refused
 from kiosk.domain.relation import Relation
 from kiosk.domain.topic_file import parse_topics
 from kiosk.screens.files import files
+from kiosk.screens.files.file import Clocks
 from kiosk.screens.kept import kept
 from kiosk.screens.met import met_screen
 from kiosk.screens.met import person_screen
@@ -210,7 +211,7 @@ class Evening:
         for public in (
             repr(self.database.read(projector_screen, self.clock(), self.party.topics)),
             repr(self.database.read(organizer_screen, self.clock(), LIMITS)),
-            repr(self.database.read(files, UTC)),
+            repr(self.database.read(files, Clocks(UTC), self.party.topics)),
         ):
             assert "secret.example" not in public
             assert "+1 555" not in public
