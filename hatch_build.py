@@ -8,7 +8,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class FrontEndHook(BuildHookInterface):  # type: ignore[type-arg]
+class FrontEndHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling leaves its config type open
     """Runs for wheels, editable installs and sdists; does nothing when static/dist is newer than its sources."""
 
     def dependencies(self) -> list[str]:

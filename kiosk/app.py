@@ -132,7 +132,7 @@ def go_live(app: Flask, evening: Evening) -> SocketIO:
     announcer = Announcer(listeners, painter)
     evening.database.listen(announcer)
     app.extensions["sockets"] = listeners
-    app.wsgi_app = Guard(  # type: ignore[method-assign]
+    app.wsgi_app = Guard(  # type: ignore[method-assign]  # how Flask says to wrap it
         app.wsgi_app,
         allowed_hosts=host_names(evening.settings.names, evening.settings.address),
         session_key=lambda environ: paired_token(environ, evening.pairings),

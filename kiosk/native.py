@@ -26,7 +26,7 @@ def on_thread(pool: ThreadPool, work: Callable[[], R]) -> R:
     result, raised = pool.apply(carried)
     if raised is not None:
         raise raised
-    return result  # type: ignore[no-any-return]
+    return result  # type: ignore[no-any-return]  # gevent has no types
 
 
 def offload(work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:

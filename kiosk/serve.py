@@ -34,7 +34,7 @@ def greet(console: Console, data: Path, settings: Settings, port: int, passphras
     console.print(f"Kept in              {data}\n", highlight=False)
 
 
-class _Server(BaseApplication):  # type: ignore[misc]
+class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """One gevent worker: rooms and painters live in its memory."""
 
     def __init__(self, port: int) -> None:

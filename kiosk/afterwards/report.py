@@ -24,7 +24,7 @@ def report_html(review: Review, evening: Evening) -> bytes:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    templates.install_gettext_translations(evening.translations, newstyle=True)  # type: ignore[attr-defined]
+    templates.install_gettext_translations(evening.translations, newstyle=True)  # type: ignore[attr-defined]  # jinja2.ext.i18n adds it
 
     def clock(at: datetime) -> str:
         return at.astimezone(evening.zone).strftime("%H:%M")

@@ -33,7 +33,7 @@ def in_visual_order(parts: Sequence[tuple[int, Part]]) -> list[Part]:
     """(level, part) in the order of reading, as parts from left to right (L2)."""
     ordered = list(parts)
     for level in range(max((level for level, _ in ordered), default=0), 0, -1):
-        stretches = [(high, list(stretch)) for high, stretch in groupby(ordered, lambda part: part[0] >= level)]  # noqa: B023
+        stretches = [(high, list(stretch)) for high, stretch in groupby(ordered, lambda part: part[0] >= level)]  # noqa: B023 - used up in this turn of the loop
         ordered = [part for high, stretch in stretches for part in (reversed(stretch) if high else stretch)]
     return [part for _, part in ordered]
 

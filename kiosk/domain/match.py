@@ -107,7 +107,7 @@ class Match:
 
 def _with(match: Match, ids: Iterable[str], **values: object) -> Match:
     chosen = set(ids)
-    prompts = tuple(replace(p, **values) if p.attendee_id in chosen else p for p in match.prompts)  # type: ignore[arg-type]
+    prompts = tuple(replace(p, **values) if p.attendee_id in chosen else p for p in match.prompts)  # type: ignore[arg-type]  # fields by name
     return replace(match, prompts=prompts)
 
 

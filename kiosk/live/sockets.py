@@ -37,10 +37,10 @@ def listen(
         rooms = rooms_of(str(screen), device, language())
         for room in rooms:
             join_room(room.name)
-        listeners.join(request.sid, rooms, device.id)  # type: ignore[attr-defined]
+        listeners.join(request.sid, rooms, device.id)  # type: ignore[attr-defined]  # Flask-SocketIO adds it
         painter.soon(rooms)
         return True
 
     @socketio.on("disconnect")
     def disconnect(_reason: object) -> None:
-        listeners.leave(request.sid)  # type: ignore[attr-defined]
+        listeners.leave(request.sid)  # type: ignore[attr-defined]  # Flask-SocketIO adds it

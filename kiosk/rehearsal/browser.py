@@ -63,7 +63,7 @@ class Browser:
 
     async def _ask(self, method: str, path: str, **options: object) -> Page:
         try:
-            async with self._session.request(method, self._base + path, **options) as response:  # type: ignore[arg-type]
+            async with self._session.request(method, self._base + path, **options) as response:  # type: ignore[arg-type]  # options by name
                 html = await response.text()
         except (aiohttp.ClientError, TimeoutError) as error:
             self._outcome.error(f"{method} {path}: {type(error).__name__} {error}")
@@ -81,7 +81,7 @@ class Browser:
         """Open the socket of this screen; `heard` gets each region as it is painted."""
         client = socketio.AsyncClient(http_session=self._session, reconnection=False)
 
-        @client.on("screen")  # type: ignore[untyped-decorator]
+        @client.on("screen")  # type: ignore[untyped-decorator]  # socketio has no types
         def painted(news: dict[str, object]) -> None:
             if news["region"] == screen:
                 heard(str(news["html"]))

@@ -40,7 +40,7 @@ def test_both_phones_and_the_projector_call_them_and_nobody_is_named_without_con
     for _ in range(2):
         party.database.write(find_partner, match.id, one)
     assert told == [PromptAnswered(match.id, match.attendee_ids)]
-    assert all(party.phone(who).prompt.searching for who in match.attendee_ids)  # type: ignore[union-attr]
+    assert all(party.phone(who).prompt.searching for who in match.attendee_ids)  # type: ignore[union-attr]  # each was just given one
     called = on_the_wall(party)
     assert called.searching
     assert (called.names, called.unnamed) == ((party.person(other).name,), 1)
@@ -51,7 +51,7 @@ def test_another_spot_is_taken_once_however_many_taps_saw_the_first(party: Party
         party.database.write(take_another_spot, match.id, who, match.spot, PACE.spots)
     spot = party.match(match.id).spot
     assert spot != match.spot
-    assert {party.phone(who).prompt.spot for who in match.attendee_ids} == {spot}  # type: ignore[union-attr]
+    assert {party.phone(who).prompt.spot for who in match.attendee_ids} == {spot}  # type: ignore[union-attr]  # each was just given one
 
 
 def test_where_there_is_one_spot_they_stay_there(party: Party, match: Match) -> None:

@@ -95,7 +95,7 @@ def test_the_six_digits_of_open_links_differ_so_typing_them_means_one_person(
 
         draws = iter([int(arrived.link.digits), 424242])
 
-        def randrange(self, *_bounds: int) -> int:  # type: ignore[override]
+        def randrange(self, *_bounds: int) -> int:  # type: ignore[override]  # draws the same each time
             return next(self.draws)
 
     def for_ben(change: Change) -> Link:

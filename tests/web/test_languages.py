@@ -173,6 +173,22 @@ def test_a_pair_of_whom_one_may_be_named_is_said_in_every_language(app: Flask) -
             assert "Ana" in render_template("projector/_names.html", pair=pair)
 
 
+@pytest.mark.parametrize(("names", "unnamed"), [(("Ana", "Ben", "Cem", "Dora"), 0), (("Ana", "Ben", "Cem"), 1)])
+def test_of_four_on_the_wall_nobody_is_left_unsaid(app: Flask, names: tuple[str, ...], unnamed: int) -> None:
+    for language in LANGUAGES:
+        with app.app_context(), force_locale(language):
+            pair = Pair(Beacon("teal", "leaf"), "the bar", names, unnamed, searching=False)
+            said = " ".join(spoken(render_template("projector/_names.html", pair=pair)))
+            assert all(name in said for name in names)
+            assert ("more" in said) == bool(unnamed) or language != "en"
+
+
+def test_a_name_on_the_wall_stays_text(app: Flask) -> None:
+    pair = Pair(Beacon("teal", "leaf"), "the bar", ("<b>Ana", "Ben", "Cem", "Dora"), 0, searching=False)
+    with app.app_context(), force_locale("en"):
+        assert "<b>" not in render_template("projector/_names.html", pair=pair)
+
+
 def test_no_template_says_a_word_that_cannot_be_translated() -> None:
     environment = jinja2.Environment()
     found = []
