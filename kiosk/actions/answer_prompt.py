@@ -14,8 +14,8 @@ from kiosk.domain.match import seen_anew
 from kiosk.domain.match import there
 from kiosk.domain.refusal import PromptOver
 from kiosk.domain.relation import Relation
-from kiosk.store import attendees
 from kiosk.store import matches
+from kiosk.store import moods
 from kiosk.store import relations
 from kiosk.store.database import Change
 
@@ -60,9 +60,9 @@ def save_matches(change: Change, became: Collection[tuple[Match, Match]]) -> Non
     came = {who for before, after in became for who in there(after) - there(before)}
     left = {who for before, after in became for who in there(before) - there(after)}
     if came:
-        attendees.start_talking(change.connection, came)
+        moods.start_talking(change.connection, came)
     if left:
-        attendees.stop_talking(change.connection, left, change.now)
+        moods.stop_talking(change.connection, left, change.now)
 
 
 def _tell_who_introduced(change: Change, became: Collection[tuple[Match, Match]]) -> None:

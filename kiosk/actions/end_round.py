@@ -8,9 +8,9 @@ from kiosk.domain.match import Match
 from kiosk.domain.match import ended
 from kiosk.domain.match import there
 from kiosk.domain.refusal import NoRoundRunning
-from kiosk.store import attendees
 from kiosk.store import devices
 from kiosk.store import matches
+from kiosk.store import moods
 from kiosk.store import rounds
 from kiosk.store.database import Change
 
@@ -35,4 +35,4 @@ def end_matches(change: Change, became: Collection[tuple[Match, Match]]) -> None
     talked = {who for before, _ in became for who in before.attendee_ids}
     cannot_say = talked - devices.people_with_a_phone(change.connection)
     still = {who for match in matches.not_ended(change.connection) for who in there(match)} if cannot_say else set()
-    attendees.stop_talking(change.connection, cannot_say - still, change.now)
+    moods.stop_talking(change.connection, cannot_say - still, change.now)

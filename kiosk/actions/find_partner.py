@@ -12,6 +12,7 @@ from kiosk.domain.refusal import PromptOver
 from kiosk.domain.spot import Spot
 from kiosk.domain.spot import allot_spots
 from kiosk.store import matches
+from kiosk.store import prompts
 from kiosk.store.database import Change
 
 
@@ -28,7 +29,7 @@ def take_another_spot(change: Change, match_id: str, attendee_id: str, instead_o
     if before.spot != instead_of or not others:
         _save(change, before, searched(before, attendee_id))
         return
-    taken = matches.people_at_spots(change.connection)
+    taken = prompts.people_at_spots(change.connection)
     [spot] = allot_spots([len(before.prompts)], others, taken, change.random, [[before.spot]])
     _save(change, before, moved(before, attendee_id, spot))
 

@@ -21,9 +21,10 @@ from kiosk.domain.matching import may_meet
 from kiosk.domain.origin import Origin
 from kiosk.domain.reason import Reasons
 from kiosk.domain.spot import Spot
-from kiosk.store import attendees
 from kiosk.store import matches
+from kiosk.store import moods
 from kiosk.store import plans
+from kiosk.store import prompts
 from kiosk.store.database import Change
 
 
@@ -56,7 +57,7 @@ def still_standing(change: Change, planned: Planned) -> list[Standing]:
 
 def free_now(change: Change) -> set[str]:
     """The ids of those who are here, free, and in no match that asks or awaits them."""
-    return attendees.free_since(change.connection).keys() - matches.engaged_ids(change.connection)
+    return moods.free_since(change.connection).keys() - prompts.engaged_ids(change.connection)
 
 
 def make_matches(

@@ -30,6 +30,8 @@ from kiosk.domain.topic import Topics
 from kiosk.store import agenda
 from kiosk.store import attendees
 from kiosk.store import matches
+from kiosk.store import moods
+from kiosk.store import prompts
 from kiosk.store import rounds
 from kiosk.store import unmatched
 from kiosk.store.database import Change
@@ -59,10 +61,10 @@ def who_waits(connection: sa.Connection, now: datetime, limits: Limits) -> Pool 
     if running is not None and not (limits.in_rounds and running.has_time_for_another(now)):
         return None
     free = waiting_of(
-        attendees.free_since(connection),
-        matches.last_prompts(connection),
-        matches.engaged_ids(connection),
-        attendees.leaving_ids(connection, now + SOON),
+        moods.free_since(connection),
+        prompts.last_prompts(connection),
+        prompts.engaged_ids(connection),
+        moods.leaving_ids(connection, now + SOON),
         limits.pause,
     )
     waiting = tuple(person for person in free if person.ready_at <= now)

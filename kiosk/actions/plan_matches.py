@@ -29,8 +29,8 @@ from kiosk.domain.reason import reasons_for
 from kiosk.domain.relation import Relation
 from kiosk.domain.room import Room
 from kiosk.domain.topic import Topics
-from kiosk.store import matches
 from kiosk.store import meetings
+from kiosk.store import prompts
 from kiosk.store import relations
 from kiosk.store import rounds
 
@@ -103,7 +103,7 @@ def history_of(connection: sa.Connection, now: datetime) -> History:
     """
     all_met = meetings.all_of_them(connection)
     met = {frozenset((meeting.one_id, meeting.other_id)) for meeting in all_met}
-    refused, tried = matches.pairs_before(connection)
+    refused, tried = prompts.pairs_before(connection)
     asked = relations.all_of(connection, Relation.AGAIN)
     again = {frozenset(pair) for pair in asked if pair[::-1] in asked}
     apart = {frozenset(pair) for kind in _APART for pair in relations.all_of(connection, kind)}

@@ -28,7 +28,7 @@ from kiosk.domain.round import Round
 from kiosk.domain.topic import Topics
 from kiosk.store import agenda
 from kiosk.store import attendees
-from kiosk.store import matches
+from kiosk.store import prompts
 from kiosk.store import rounds
 from kiosk.store import unmatched
 from kiosk.store.database import Change
@@ -44,7 +44,7 @@ def plan_next_round(
 ) -> Planned:
     """Plan a round for those who are free now. Reads only."""
     present = attendees.here(connection)
-    engaged = matches.engaged_ids(connection)
+    engaged = prompts.engaged_ids(connection)
     free = [attendee for attendee in present if attendee.free and attendee.id not in engaged]
     if len(free) < 2:
         raise TooFewFree

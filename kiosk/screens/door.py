@@ -30,6 +30,7 @@ from kiosk.store import arrivals
 from kiosk.store import attendees
 from kiosk.store import badge_codes
 from kiosk.store import devices
+from kiosk.store import moods
 from kiosk.store import not_expected
 
 MOST_HITS = 8
@@ -95,7 +96,7 @@ class ArrivalScreen:
 
 
 def door_screen(connection: sa.Connection, now: datetime) -> DoorScreen:
-    counts = attendees.counts(connection)
+    counts = moods.counts(connection)
     lately = arrivals.since(connection, now - LATELY)
     a_minute = lately / (LATELY / timedelta(minutes=1))
     missing = counts.expected - counts.here - counts.left

@@ -20,6 +20,7 @@ from kiosk.store import attendees
 from kiosk.store import devices
 from kiosk.store import matches
 from kiosk.store import meetings
+from kiosk.store import moods
 from kiosk.store import reports
 from kiosk.store import rounds
 
@@ -73,7 +74,7 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class OrganizerScreen:
     reports: tuple[Told, ...]
-    counts: attendees.Counts
+    counts: moods.Counts
     met: int
     """People who are here and have met someone."""
     unmet: tuple[Unmet, ...]
@@ -107,7 +108,7 @@ def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits) -
     screens = [d for d in devices.in_use(connection) if d.role in (Role.DOOR, Role.SELF_SERVICE, Role.PROJECTOR)]
     return OrganizerScreen(
         reports=_reports(connection),
-        counts=attendees.counts(connection),
+        counts=moods.counts(connection),
         met=sum(person.id in met for person in here),
         unmet=tuple(unmet[:MOST_NAMED]),
         unmet_more=max(0, len(unmet) - MOST_NAMED),

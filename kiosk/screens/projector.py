@@ -22,6 +22,7 @@ from kiosk.store import agenda
 from kiosk.store import attendees
 from kiosk.store import matches
 from kiosk.store import meetings
+from kiosk.store import moods
 from kiosk.store import rehearsals
 from kiosk.store import rounds
 from kiosk.store import statements
@@ -74,7 +75,7 @@ class ProjectorScreen:
 
 
 def projector_screen(connection: sa.Connection, now: datetime, topics: Topics) -> ProjectorScreen:
-    counts = attendees.counts(connection)
+    counts = moods.counts(connection)
     here = attendees.here_ids(connection)
     met = len(here & meetings.people_who_met(connection).keys())
     set_for = agenda.get(connection)

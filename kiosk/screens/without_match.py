@@ -15,8 +15,9 @@ from kiosk.domain.flow import why_waiting
 from kiosk.domain.matching import Why
 from kiosk.domain.refusal import N_
 from kiosk.store import agenda
-from kiosk.store import attendees
 from kiosk.store import matches
+from kiosk.store import moods
+from kiosk.store import prompts
 from kiosk.store import rounds
 from kiosk.store import unmatched
 
@@ -63,13 +64,13 @@ def _minutes(person: Attendee, now: datetime) -> int:
 
 def _meanwhile(connection: sa.Connection, in_match: set[str], now: datetime, limits: Limits) -> dict[str, str]:
     """Why those have no match whose turn has not come yet."""
-    free_since = attendees.free_since(connection)
+    free_since = moods.free_since(connection)
     running = rounds.running(connection)
     if running is not None and not (limits.in_rounds and running.has_time_for_another(now)):
         return dict.fromkeys(free_since, _NEXT_ROUND)
     if running is None and not agenda.get(connection).flow:
         return {}
-    leaving = attendees.leaving_ids(connection, now + SOON)
-    waiting = waiting_of(free_since, matches.last_prompts(connection), in_match, leaving, limits.pause)
+    leaving = moods.leaving_ids(connection, now + SOON)
+    waiting = waiting_of(free_since, prompts.last_prompts(connection), in_match, leaving, limits.pause)
     full = running is None and matches.how_many_run(connection) >= limits.at_once
     return {person.id: why_waiting(person, len(waiting), full, now) for person in waiting}

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -29,26 +28,6 @@ _set = attendees.update().where(attendees.c.id == sa.bindparam("of_id"))
 _name_and_presence = sa.select(attendees.c.name, attendees.c.presence).where(attendees.c.id == sa.bindparam("of_id"))
 _listed = sa.select(*(attendees.c[name] for name in ("id", "name", "company", "email", "phone", "presence")))
 _TYPED = ("name", "company", "title", "email", "phone", "registration", "ticket_code", "attention", "note")
-
-_free = sa.and_(
-    attendees.c.presence == Presence.HERE,
-    attendees.c.mood == Mood.FREE,
-    attendees.c.agreed_to_match.is_(True),
-    attendees.c.minor.is_(False),
-)
-"""`Attendee.free`, as SQL."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    expected: int
-    """Everyone on the list or walked in, whether they have come or not."""
-    here: int
-    left: int
-    free: int
-    """Of those here who agreed to be matched."""
-    talking: int
-    resting: int
 
 
 def add(connection: sa.Connection, attendee: Attendee, created_at: datetime) -> None:
@@ -111,18 +90,6 @@ def change(connection: sa.Connection, attendee_id: str, **values: Any) -> None:
     """Set columns of one person."""
     if values:
         connection.execute(_set, {"of_id": attendee_id, **values})
-
-
-def start_talking(connection: sa.Connection, ids: Collection[str]) -> None:
-    """Those of `ids` who are free talk from now on; whoever chose another mood keeps it."""
-    those = sa.and_(attendees.c.id.in_(ids), attendees.c.mood == Mood.FREE)
-    connection.execute(attendees.update().where(those).values(mood=Mood.TALKING))
-
-
-def stop_talking(connection: sa.Connection, ids: Collection[str], now: datetime) -> None:
-    """Those of `ids` who talk are free from now on; whoever chose another mood keeps it."""
-    those = sa.and_(attendees.c.id.in_(ids), attendees.c.mood == Mood.TALKING)
-    connection.execute(attendees.update().where(those).values(mood=Mood.FREE, free_since=now))
 
 
 def set_purposes(connection: sa.Connection, attendee_id: str, chosen: Sequence[Purpose]) -> None:
@@ -283,18 +250,6 @@ def here_ids(connection: sa.Connection) -> set[str]:
     return set(connection.scalars(sa.select(attendees.c.id).where(attendees.c.presence == Presence.HERE)))
 
 
-def free_since(connection: sa.Connection) -> dict[str, datetime]:
-    """Since when each is free, by id, of everyone who is here, free and agreed to be matched."""
-    chosen = sa.select(attendees.c.id, attendees.c.free_since).where(_free)
-    return {row.id: row.free_since for row in connection.execute(chosen)}
-
-
-def leaving_ids(connection: sa.Connection, until: datetime) -> set[str]:
-    """The ids of those who are here and said that they leave by then."""
-    those = sa.and_(attendees.c.presence == Presence.HERE, attendees.c.leaves_at <= until)
-    return set(connection.scalars(sa.select(attendees.c.id).where(those)))
-
-
 def listed(connection: sa.Connection, ids: Collection[str] | None = None) -> list[Listed]:
     """Everyone as the door may find them, or those of `ids` that exist (a few hundred at most)."""
     chosen = _listed if ids is None else _listed.where(attendees.c.id.in_(ids))
@@ -309,20 +264,3 @@ def not_here(connection: sa.Connection) -> list[tuple[str, str, str, str]]:
     columns = (attendees.c.id, attendees.c.name, attendees.c.company, attendees.c.badge_code)
     rows = connection.execute(sa.select(*columns).where(attendees.c.presence != Presence.HERE).order_by(*columns[1:3]))
     return [(row.id, row.name, row.company, row.badge_code) for row in rows]
-
-
-def counts(connection: sa.Connection) -> Counts:
-    rows = connection.execute(
-        sa.select(attendees.c.presence, attendees.c.mood, sa.func.count()).group_by(
-            attendees.c.presence, attendees.c.mood
-        )
-    ).all()
-    here_by_mood = {mood: count for presence, mood, count in rows if presence == Presence.HERE}
-    return Counts(
-        expected=sum(count for _, _, count in rows),
-        here=sum(here_by_mood.values()),
-        left=sum(count for presence, *_, count in rows if presence == Presence.LEFT),
-        free=connection.scalar(sa.select(sa.func.count()).select_from(attendees).where(_free)) or 0,
-        talking=here_by_mood.get(Mood.TALKING, 0),
-        resting=here_by_mood.get(Mood.RESTING, 0),
-    )

@@ -11,7 +11,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from kiosk.domain.beacon import Beacon
-from kiosk.domain.flow import LastPrompt
 from kiosk.domain.match import Match
 from kiosk.domain.match import Prompt
 from kiosk.domain.match import State
@@ -268,13 +267,6 @@ def _newness(match: Match) -> tuple[datetime, str]:
     return match.made_at, match.id
 
 
-def engaged_ids(connection: sa.Connection) -> set[str]:
-    """The ids of those who are asked, wait for the others' answers or are on their way: not free for another match."""
-    engaged = prompts.c.state.in_([State.OFFERED, State.ACCEPTED, State.ON])
-    chosen = sa.select(prompts.c.attendee_id).join(matches, matches.c.id == prompts.c.match_id)
-    return set(connection.scalars(chosen.where(_NOT_ENDED, engaged)))
-
-
 def how_many_in_sight(connection: sa.Connection) -> int:
     return int(connection.execute(sa.select(sa.func.count()).select_from(matches).where(_IN_SIGHT)).scalar_one())
 
@@ -283,57 +275,3 @@ def how_many_run(connection: sa.Connection) -> int:
     """How many matches are offered or on."""
     running = sa.and_(_NOT_ENDED, matches.c.state.in_([State.OFFERED, State.ON]))
     return int(connection.execute(sa.select(sa.func.count()).select_from(matches).where(running)).scalar_one())
-
-
-def people_at_spots(connection: sa.Connection) -> dict[str, int]:
-    """How many people are asked to each spot, are on their way there, or met there, in matches that have not ended."""
-    bound = prompts.c.state.in_([State.OFFERED, State.ACCEPTED, State.ON, State.MET])
-    chosen = sa.select(matches.c.spot, sa.func.count().label("people"))
-    chosen = chosen.join(prompts, matches.c.id == prompts.c.match_id).where(_NOT_ENDED, bound)
-    return {row.spot: row.people for row in connection.execute(chosen.group_by(matches.c.spot))}
-
-
-def last_spots(connection: sa.Connection, attendee_ids: Collection[str]) -> dict[str, str]:
-    """Where each of these people was sent last and went."""
-    went = sa.and_(prompts.c.attendee_id.in_(attendee_ids), prompts.c.state.in_([State.ON, State.MET, State.MISSED]))
-    chosen = sa.select(prompts.c.attendee_id, matches.c.spot).join(matches, matches.c.id == prompts.c.match_id)
-    return {row.attendee_id: row.spot for row in connection.execute(chosen.where(went).order_by(matches.c.made_at))}
-
-
-def last_prompts(connection: sa.Connection) -> dict[str, LastPrompt]:
-    """What became of each person's latest prompt."""
-    newest = sa.func.row_number().over(partition_by=prompts.c.attendee_id, order_by=matches.c.made_at.desc())
-    ranked = (
-        sa.select(
-            prompts.c.attendee_id,
-            prompts.c.state,
-            prompts.c.answered_at,
-            matches.c.answer_by,
-            matches.c.answering,
-            newest.label("place"),
-        )
-        .join(matches, matches.c.id == prompts.c.match_id)
-        .subquery()
-    )
-    return {
-        row.attendee_id: LastPrompt(State(row.state), row.answer_by, row.answered_at, row.answering)
-        for row in connection.execute(sa.select(ranked).where(ranked.c.place == 1))
-    }
-
-
-def pairs_before(connection: sa.Connection) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
-    """Pairs already prompted: (those where somebody said no, all others). Each pair is a frozenset of two ids."""
-    refused: set[frozenset[str]] = set()
-    tried: set[frozenset[str]] = set()
-    rows = connection.execute(
-        sa.select(prompts.c.match_id, prompts.c.attendee_id, prompts.c.state).order_by(prompts.c.match_id)
-    )
-    of_match: dict[str, list[tuple[str, str]]] = {}
-    for row in rows:
-        of_match.setdefault(row.match_id, []).append((row.attendee_id, row.state))
-    for told in of_match.values():
-        for index, (one, one_state) in enumerate(told):
-            for other, other_state in told[index + 1 :]:
-                no = State.DECLINED in (one_state, other_state)
-                (refused if no else tried).add(frozenset((one, other)))
-    return refused, tried - refused

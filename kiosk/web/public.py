@@ -15,7 +15,7 @@ from kiosk import __version__
 from kiosk.domain.access import Role
 from kiosk.screens.public import public_screen
 from kiosk.settings import LANGUAGES
-from kiosk.store import attendees
+from kiosk.store import moods
 from kiosk.store.database import SQLITE_VERSION
 from kiosk.web.answer import keep_cookie
 from kiosk.web.current import device_of
@@ -52,7 +52,7 @@ def set_language() -> ResponseReturnValue:
 def healthz() -> Response:
     """`{"status"}` to anyone; figures to the laptop itself and to the organizer."""
     database = evening().database
-    counts = database.read(attendees.counts)
+    counts = database.read(moods.counts)
     answer: dict[str, object] = {"status": "ok"}
     if request.remote_addr in ("127.0.0.1", "::1") or device_of(Role.ORGANIZER):
         answer |= {

@@ -8,7 +8,7 @@ from kiosk.actions.start_round import start_round
 from kiosk.actions.walk_in import walk_in
 from kiosk.domain.refusal import TooFewFree
 from kiosk.domain.refusal import UnknownAttendee
-from kiosk.store import attendees
+from kiosk.store import moods
 from tests.party import PACE
 from tests.party import Party
 
@@ -20,7 +20,7 @@ def unasked(party: Party, name: str) -> str:
 def test_whoever_was_not_asked_is_here_and_no_candidate(party: Party) -> None:
     ana, ben, chen = party.arrives("Ana"), party.arrives("Ben"), unasked(party, "Chen")
     assert party.person(chen).agreed_to_match is None
-    assert party.database.read(attendees.counts).free == 2
+    assert party.database.read(moods.counts).free == 2
     [match] = party.round()
     assert set(match.attendee_ids) == {ana, ben}
 

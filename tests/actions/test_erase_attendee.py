@@ -21,8 +21,8 @@ from kiosk.domain.statement import Kind
 from kiosk.screens.phone import Showing
 from kiosk.store import attendees
 from kiosk.store import devices
-from kiosk.store import matches
 from kiosk.store import plans
+from kiosk.store import prompts
 from kiosk.store import topic_decisions
 from tests.party import Party
 
@@ -55,7 +55,7 @@ def test_who_was_to_meet_them_is_free_at_once(party: Party, said: tuple[str, ...
     erase(party, ids["ana"])
     phone = party.phone(ids["ben"])
     assert (phone.showing, phone.prompt) == (Showing.FREE, None)
-    assert party.database.read(matches.engaged_ids) == set()
+    assert party.database.read(prompts.engaged_ids) == set()
     assert party.person(ids["ben"]).free
 
 
@@ -99,7 +99,7 @@ def test_of_three_a_no_stays_untold_when_another_is_erased(party: Party) -> None
     goes(party, match.id, ben)
     erase(party, ana)
     assert party.phone(ben).showing is Showing.WAITING
-    refused, _ = party.database.read(matches.pairs_before)
+    refused, _ = party.database.read(prompts.pairs_before)
     assert refused == {frozenset((ben, chen))}
 
 

@@ -27,6 +27,7 @@ from kiosk.domain.purpose import Purpose
 from kiosk.domain.refusal import NoRoundRunning
 from kiosk.screens.phone import Showing
 from kiosk.store import matches
+from kiosk.store import prompts
 from kiosk.store import rounds
 from kiosk.store import unmatched
 from kiosk.store.database import Database
@@ -275,4 +276,4 @@ def test_no_two_running_matches_have_one_sign_and_places_fill_evenly_whatever_ma
     flowing.round()
     running = flowing.database.read(matches.in_sight)
     assert len({match.beacon for match in running}) == len(running) == 8
-    assert set(flowing.database.read(matches.people_at_spots).values()) == {8}
+    assert set(flowing.database.read(prompts.people_at_spots).values()) == {8}
