@@ -1,0 +1,34 @@
+"""Every table, in words SQLite and PostgreSQL share, a file for each family. `migrations/` bring a database here."""
+
+from kiosk.store.schema.afterwards import tallies as tallies
+from kiosk.store.schema.column import UtcDateTime as UtcDateTime
+from kiosk.store.schema.column import metadata as metadata
+from kiosk.store.schema.lists import list_keys as list_keys
+from kiosk.store.schema.lists import list_mappings as list_mappings
+from kiosk.store.schema.lists import not_expected as not_expected
+from kiosk.store.schema.matching import agenda as agenda
+from kiosk.store.schema.matching import left_out as left_out
+from kiosk.store.schema.matching import matches as matches
+from kiosk.store.schema.matching import plan_people as plan_people
+from kiosk.store.schema.matching import plans as plans
+from kiosk.store.schema.matching import prompts as prompts
+from kiosk.store.schema.matching import rounds as rounds
+from kiosk.store.schema.matching import unmatched as unmatched
+from kiosk.store.schema.meeting import introductions as introductions
+from kiosk.store.schema.meeting import meetings as meetings
+from kiosk.store.schema.meeting import notes as notes
+from kiosk.store.schema.meeting import relations as relations
+from kiosk.store.schema.meeting import reports as reports
+from kiosk.store.schema.meeting import shares as shares
+from kiosk.store.schema.people import arrivals as arrivals
+from kiosk.store.schema.people import attendees as attendees
+from kiosk.store.schema.people import blank_badges as blank_badges
+from kiosk.store.schema.people import invented as invented
+from kiosk.store.schema.people import purposes as purposes
+from kiosk.store.schema.people import statements as statements
+from kiosk.store.schema.people import topic_decisions as topic_decisions
+from kiosk.store.schema.staff import audit as audit
+from kiosk.store.schema.staff import devices as devices
+from kiosk.store.schema.staff import links as links
+from kiosk.store.schema.staff import print_jobs as print_jobs
+from kiosk.store.schema.staff import rolls as rolls
