@@ -26,9 +26,9 @@ from kiosk.screens.replay import replay as replay_plans
 from kiosk.settings import SettingsError
 from kiosk.settings import read_settings
 from kiosk.store import backups
-from kiosk.store.database import SQLITE_VERSION
-from kiosk.store.database import DamageError
 from kiosk.store.database import system_clock
+from kiosk.store.sqlite import SQLITE_VERSION
+from kiosk.store.sqlite import DamageError
 from kiosk.venue.doctor import Finding
 from kiosk.venue.doctor import look
 from kiosk.venue.secrets import ensure_passphrase

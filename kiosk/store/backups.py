@@ -7,11 +7,11 @@ from pathlib import Path
 
 from gevent.lock import BoundedSemaphore
 
-from kiosk.store.database import DamageError
 from kiosk.store.database import Database
-from kiosk.store.database import copy
-from kiosk.store.database import damage
-from kiosk.store.database import is_outdated
+from kiosk.store.sqlite import DamageError
+from kiosk.store.sqlite import copy
+from kiosk.store.sqlite import damage
+from kiosk.store.sqlite import is_outdated
 
 KEPT = 24
 """Two hours of backups, one every five minutes: enough to go back behind a mistake, not only behind a damage."""

@@ -1,4 +1,4 @@
-"""One database, one writer. The only place that knows which SQL engine runs.
+"""One database, one writer.
 
 A native thread owns the only writing connection. SQLite waits for a lock inside C, where gevent cannot switch:
 were that to happen on the event loop, every socket would freeze with it. So writes, and reads that take long,
@@ -6,7 +6,6 @@ run on native threads and the caller's greenlet waits for them.
 """
 
 import logging
-import os
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,24 +32,14 @@ from kiosk.domain.fact import ChangedElsewhere
 from kiosk.domain.fact import Fact
 from kiosk.domain.refusal import NotSaved
 from kiosk.native import on_thread
-from kiosk.store.migrations import outdated
 from kiosk.store.migrations import upgrade
-
-try:  # bundles a SQLite without the WAL-reset bug (fixed in 3.51.3); its wheels exist for Linux
-    from pysqlite3 import dbapi2 as sqlite
-except ImportError:  # pragma: no cover - other platforms bring a newer SQLite of their own
-    import sqlite3 as sqlite
+from kiosk.store.sqlite import copy
+from kiosk.store.sqlite import engine
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-SQLITE_VERSION: str = sqlite.sqlite_version
-
 log = logging.getLogger(__name__)
-
-LOCK_WAIT_S = 5
-"""How long a write waits for a lock another process holds before it is refused."""
-
 
 TOGETHER_S = 0.02
 """For how long deeds that wait are taken into one transaction: the first of them is not to wait for the last."""
@@ -84,10 +73,6 @@ class _Waiting:
     raised: BaseException | None = None
 
 
-class DamageError(Exception):
-    """The database file cannot be read as one any more; the message is SQLite's own."""
-
-
 class Database:
     """Opens `path` (made and migrated where needed). `clock` and `random` are handed in by tests."""
 
@@ -100,7 +85,6 @@ class Database:
         self.clock = clock
         self.path = path
         self._random = random or SystemRandom()
-        self._url = f"sqlite:///{path}"
         self._listeners: list[Callable[[Fact], None]] = []
         self._told: deque[Fact] = deque()
         self._waiting: deque[_Waiting] = deque()
@@ -108,34 +92,13 @@ class Database:
         self._telling: set[gevent.Greenlet] = set()
         self._writer = ThreadPool(1)
         self._readers = ThreadPool(2)
-        self._write_engine = self._engine("BEGIN IMMEDIATE", poolclass=sa.pool.NullPool)
-        self._read_engine = self._engine("BEGIN", pool_size=8, max_overflow=64)
-        self._thread_engine = self._engine("BEGIN", poolclass=sa.pool.NullPool)
+        self._write_engine = engine(path, "BEGIN IMMEDIATE", poolclass=sa.pool.NullPool)
+        self._read_engine = engine(path, "BEGIN", pool_size=8, max_overflow=64)
+        self._thread_engine = engine(path, "BEGIN", poolclass=sa.pool.NullPool)
         self._connection: sa.Connection | None = None
         self._data_version = 0
         self._seen = (0, 0)
         on_thread(self._writer, self._open)
-
-    def _engine(self, begin: str, **options: Any) -> sa.Engine:
-        engine = sa.create_engine(
-            self._url,
-            module=sqlite,
-            connect_args={"timeout": LOCK_WAIT_S, "check_same_thread": False, "cached_statements": 256},
-            **options,
-        )
-
-        @sa.event.listens_for(engine, "connect")
-        def set_up(connection: Any, _record: object) -> None:
-            connection.isolation_level = None  # pysqlite's own BEGIN would come too late to be IMMEDIATE
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-                connection.execute(f"PRAGMA {pragma}").fetchall()
-            connection.execute("PRAGMA cache_spill=OFF")  # the log is written at the commit alone
-
-        @sa.event.listens_for(engine, "begin")
-        def start(connection: sa.Connection) -> None:
-            connection.exec_driver_sql(begin)
-
-        return engine
 
     def _open(self) -> None:
         with self._write_engine.connect() as connection:
@@ -303,51 +266,7 @@ class Database:
                 self._connection.close()
 
         on_thread(self._writer, shut)
-        for engine in (self._write_engine, self._read_engine, self._thread_engine):
-            engine.dispose()
+        for each in (self._write_engine, self._read_engine, self._thread_engine):
+            each.dispose()
         self._writer.kill()
         self._readers.kill()
-
-
-def damage(path: Path) -> str:
-    """What is wrong with the database in this file, in SQLite's words; empty where it is sound, or not there."""
-    if not path.exists():
-        return ""
-    try:
-        connection = sqlite.connect(path)
-        try:
-            said = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
-        finally:
-            connection.close()
-    except sqlite.DatabaseError as error:
-        # Locked by another process is no damage: opening waits for its turn.
-        return "" if isinstance(error, sqlite.OperationalError) and "lock" in str(error) else str(error)
-    return "" if said == "ok" else said
-
-
-def is_outdated(path: Path) -> bool:
-    """Whether the database in this file was last opened by an earlier version, so that opening it migrates it."""
-    engine = sa.create_engine(f"sqlite:///{path}", module=sqlite, poolclass=sa.pool.NullPool)
-    with engine.connect() as connection:
-        return outdated(connection)
-
-
-def copy(source: Path, target: Path) -> None:
-    """Copy the database in `source` to `target`, whole or not at all: one file, without a log or what was deleted.
-
-    Raises `DamageError` where the copy is not sound.
-    """
-    unfinished = target.with_name(target.name + ".unfinished")
-    unfinished.unlink(missing_ok=True)
-    connection = sqlite.connect(source, timeout=LOCK_WAIT_S)
-    try:
-        connection.execute("VACUUM INTO ?", (str(unfinished),))
-    finally:
-        connection.close()
-    with unfinished.open("rb+") as written:
-        os.fsync(written.fileno())  # VACUUM INTO leaves that to its caller
-    wrong = damage(unfinished)
-    if wrong:
-        unfinished.unlink()
-        raise DamageError(wrong)
-    unfinished.replace(target)

@@ -16,7 +16,7 @@ from kiosk.domain.access import Role
 from kiosk.screens.public import public_screen
 from kiosk.settings import LANGUAGES
 from kiosk.store import moods
-from kiosk.store.database import SQLITE_VERSION
+from kiosk.store.sqlite import SQLITE_VERSION
 from kiosk.web.answer import keep_cookie
 from kiosk.web.current import device_of
 from kiosk.web.current import evening

@@ -8,9 +8,9 @@ import pytest
 from kiosk.actions.walk_in import walk_in
 from kiosk.store import attendees
 from kiosk.store import backups
-from kiosk.store.database import DamageError
 from kiosk.store.database import Database
-from kiosk.store.database import damage
+from kiosk.store.sqlite import DamageError
+from kiosk.store.sqlite import damage
 from tests.conftest import Clock
 
 

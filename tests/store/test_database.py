@@ -21,9 +21,9 @@ from kiosk.domain.refusal import NotSaved
 from kiosk.domain.refusal import TooFewFree
 from kiosk.store import attendees
 from kiosk.store import list_mappings
-from kiosk.store.database import SQLITE_VERSION
 from kiosk.store.database import Change
 from kiosk.store.database import Database
+from kiosk.store.sqlite import SQLITE_VERSION
 
 
 def names(database: Database) -> list[str]:
