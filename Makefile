@@ -21,7 +21,7 @@ test: $(VENV)/.dev chromium fribidi cups ## every check: style, types, JavaScrip
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	npm test --silent
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 bench: $(VENV)/.dev ## the benchmarks, a table and a line of JSON each
 	$(BIN)/python -m tests.bench.evening

@@ -34,7 +34,7 @@ from kiosk.venue.doctor import look
 from kiosk.venue.secrets import ensure_passphrase
 from kiosk.web.page import AssetsMissing
 
-console = Console()
+console = Console(soft_wrap=True)  # a path is one word, also where another program reads it
 
 _data = click.option(
     "--data",
