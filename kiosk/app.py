@@ -51,6 +51,7 @@ from kiosk.web.guard import same_origin
 from kiosk.web.headers import add_headers
 from kiosk.web.language import readers_language
 from kiosk.web.language import speak
+from kiosk.web.packing import pack
 from kiosk.web.page import Templates
 from kiosk.web.page import dress
 from kiosk.web.tries import Tries
@@ -105,6 +106,7 @@ def create_app(evening: Evening) -> Flask:
     number_answers(app)
     post_doorman(app)
     add_headers(app)
+    pack(app)
     tell_errors(app)
     for screen in SCREENS:
         app.register_blueprint(screen.bp)

@@ -4,26 +4,32 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, watch, writeFileSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 import * as esbuild from "esbuild";
 
-import { coverage, fontFaces, fontFiles } from "./fonts.mjs";
+import { coverage, fontFaces, fontFiles, lightFontFiles } from "./fonts.mjs";
 import { licences } from "./licences.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const STATIC = resolve(ROOT, "static");
 const DIST = resolve(STATIC, "dist");
+const PACKED = new Set([".js", ".css", ".svg", ".wasm"]); // fonts are packed as they are
 
 async function build() {
   const written = new Set();
   const write = (name, content) => {
     writeFileSync(resolve(DIST, name), content);
     written.add(name);
+    if (!PACKED.has(extname(name)) || content.length < 1000) return;
+    writeFileSync(resolve(DIST, `${name}.gz`), gzipSync(content, { level: 9 }));
+    written.add(`${name}.gz`);
   };
 
   mkdirSync(resolve(DIST, "fonts"), { recursive: true });
   const fonts = fontFiles(ROOT);
-  for (const { file, bytes } of fonts) write(`fonts/${file}`, bytes);
+  const light = await lightFontFiles(ROOT);
+  for (const { file, bytes } of [...fonts, ...light]) write(`fonts/${file}`, bytes);
   write("fonts/coverage.json", JSON.stringify(coverage(fonts)));
 
   const signs = sprite();
@@ -42,7 +48,7 @@ async function build() {
     outdir: DIST,
     absWorkingDir: ROOT,
     external: ["fonts/*"], // the urls in the @font-face rules stay as they are, beside the bundle
-    plugins: [fontFaceStyles(fonts)],
+    plugins: [fontFaceStyles(fonts, light)],
     legalComments: "none", // whole licence texts stand in THIRD_PARTY_LICENSES.txt
     metafile: true,
     write: false,
@@ -61,14 +67,22 @@ async function build() {
   }
 }
 
-/** `@import "fonts:text"` gives the faces of the alphabets, `"fonts:wide"` Chinese, Japanese, Korean and emoji. */
-function fontFaceStyles(fonts) {
+/**
+ * `@import "fonts:light"` gives the faces for guests' phones. On the venue's own screens `"fonts:text"` gives those of
+ * the alphabets, `"fonts:wide"` Chinese, Japanese, Korean and emoji.
+ */
+function fontFaceStyles(fonts, light) {
+  const faces = {
+    "fonts:light": light,
+    "fonts:text": fonts.filter(({ wide }) => !wide),
+    "fonts:wide": fonts.filter(({ wide }) => wide),
+  };
   return {
     name: "fonts",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^fonts:/ }, ({ path }) => ({ path, namespace: "fonts" }));
       onLoad({ filter: /.*/, namespace: "fonts" }, ({ path }) => ({
-        contents: fontFaces(fonts.filter(({ wide }) => wide === (path === "fonts:wide"))),
+        contents: fontFaces(faces[path]),
         loader: "css",
       }));
     },

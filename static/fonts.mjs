@@ -2,6 +2,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
+import subsetFont from "subset-font";
+
 import { inspect } from "./woff2.mjs";
 
 const SCRIPTS = ["latin", "latin-ext", "vietnamese", "cyrillic", "cyrillic-ext", "greek", "greek-ext", "devanagari"];
@@ -31,20 +33,61 @@ export const FONTS = [
   { name: "noto-emoji", family: "Noto Emoji", axes: "wght", slices: NUMBERED, wide: true },
 ];
 
-/** Every font file to ship: {file, bytes, family, wide, weights, unicodeRange, axes, ranges}. */
+// For guests' phones, whose first page must be small: the two Latin faces alone, cut down to the letters of Europe, the
+// weights a phone shows and one optical size, without kerning. Phones bring every other script with them.
+const LETTERS = {
+  latin: "20-7e a0 a1 a7 ab b0 b7 bb bf-ff 152-153 2013-2014 2018-201e 2026 2039-203a 20ac",
+  "latin-ext": "100-151 154-17f 218-21b 1e9e",
+};
+const LIGHT = [
+  { name: "bricolage-grotesque", axes: { opsz: 40, wght: 700 } },
+  { name: "atkinson-hyperlegible-next", axes: { wght: { min: 400, max: 700 } } },
+];
+
+/** The font files for phones: {file, bytes, family, weights, unicodeRange}. */
+export function lightFontFiles(root) {
+  return Promise.all(
+    LIGHT.flatMap(({ name, axes }) =>
+      Object.entries(LETTERS).map(async ([slice, letters]) => {
+        const { family, axes: cut } = FONTS.find((font) => font.name === name);
+        const whole = readFileSync(source(root, name, slice, cut));
+        const options = { targetFormat: "woff2", variationAxes: axes, keepFeatures: ["tnum"], noHinting: true };
+        const bytes = await subsetFont(whole, spelled(letters), options);
+        const { min, max } = typeof axes.wght === "number" ? { min: axes.wght, max: axes.wght } : axes.wght;
+        const unicodeRange = letters.replace(/(^| )/g, "$1U+").replaceAll(" ", ",");
+        const file = `${name}-${slice}-light-${hash(bytes)}.woff2`;
+        return { file, bytes, family, weights: `${min} ${max}`, unicodeRange };
+      }),
+    ),
+  );
+}
+
+/** Every character of hexadecimal ranges: "41-43 45" is "ABCE". */
+function spelled(letters) {
+  const points = letters.split(" ").flatMap((range) => {
+    const [first, last = first] = range.split("-").map((point) => parseInt(point, 16));
+    return Array.from({ length: last - first + 1 }, (_, step) => first + step);
+  });
+  return String.fromCodePoint(...points);
+}
+
+const source = (root, name, slice, axes) =>
+  `${root}/node_modules/@fontsource-variable/${name}/files/${name}-${slice}-${axes}-normal.woff2`;
+
+const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 8);
+
+/** Every font file to ship whole: {file, bytes, family, wide, weights, unicodeRange, axes, ranges}. */
 export function fontFiles(root) {
   return FONTS.flatMap(({ name, family, axes, slices, wide = false }) => {
     const folder = `${root}/node_modules/@fontsource-variable/${name}`;
     const declared = JSON.parse(readFileSync(`${folder}/unicode.json`, "utf8"));
     const wanted = Array.isArray(slices) ? slices : Object.keys(declared).filter((key) => slices.test(key));
     return wanted.map((slice) => {
-      const source = `${name}-${slice.replace(/[[\]]/g, "")}-${axes}-normal`;
-      const bytes = readFileSync(`${folder}/files/${source}.woff2`);
+      const bytes = readFileSync(source(root, name, slice.replace(/[[\]]/g, ""), axes));
       const found = inspect(bytes);
       const { min, max } = found.axes.find((axis) => axis.tag === "wght");
-      const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
       return {
-        file: `${source}-${hash}.woff2`,
+        file: `${name}-${slice.replace(/[[\]]/g, "")}-${axes}-normal-${hash(bytes)}.woff2`,
         bytes,
         family,
         wide,

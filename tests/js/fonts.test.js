@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { coverage, fontFaces, fontFiles } from "../../static/fonts.mjs";
+import { coverage, fontFaces, fontFiles, lightFontFiles } from "../../static/fonts.mjs";
+import { inspect } from "../../static/woff2.mjs";
 
-const files = fontFiles(fileURLToPath(new URL("../..", import.meta.url)));
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const files = fontFiles(root);
 const drawing = (letter) =>
   coverage(files).filter(({ ranges }) =>
     ranges.some(([first, last]) => first <= letter.codePointAt() && letter.codePointAt() <= last),
@@ -48,4 +50,16 @@ test("a page is told of every file, and of none elsewhere", () => {
   const faces = fontFaces(files);
   for (const { file } of files) assert.ok(faces.includes(`url(fonts/${file})`));
   assert.doesNotMatch(faces, /https?:/);
+});
+
+test("phones get light faces that draw what they claim, and every Latin name in Europe", async () => {
+  const light = await lightFontFiles(root);
+  assert.deepEqual([...new Set(light.map(({ family }) => family))], ["Bricolage Grotesque", "Atkinson Hyperlegible Next"]);
+  for (const family of new Set(light.map((font) => font.family))) {
+    const drawn = new Set(light.filter((font) => font.family === family).flatMap(({ bytes }) => [...inspect(bytes).points]));
+    for (const letter of "Zoë Müller-Lüdenscheidt Łukasz Çağla Œuvre Şerban Žižek Ștefan “Go” ‘it’s’ „so“ 12:30 €…")
+      assert.ok(drawn.has(letter.codePointAt()), `${letter} in ${family}`);
+  }
+  const first = light.filter(({ file }) => file.includes("-latin-light-"));
+  assert.ok(first.reduce((sum, { bytes }) => sum + bytes.length, 0) < 25_000);
 });
