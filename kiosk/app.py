@@ -37,6 +37,7 @@ from kiosk.web import projector
 from kiosk.web import public
 from kiosk.web import rehearsal
 from kiosk.web import report
+from kiosk.web import screens
 from kiosk.web import self_service
 from kiosk.web import state
 from kiosk.web import topics
@@ -54,6 +55,7 @@ from kiosk.web.language import speak
 from kiosk.web.packing import pack
 from kiosk.web.page import Templates
 from kiosk.web.page import dress
+from kiosk.web.sighting import hear_requests
 from kiosk.web.tries import Tries
 
 MOST_UPLOADED = 11 * 1024 * 1024
@@ -77,6 +79,7 @@ SCREENS = (
     printing,
     projector,
     organizer,
+    screens,
     attendee,
     audit,
     guest_list,
@@ -104,6 +107,7 @@ def create_app(evening: Evening) -> Flask:
     speak(app)
     CSRFProtect(app)
     number_answers(app)
+    hear_requests(app)
     post_doorman(app)
     add_headers(app)
     pack(app)
@@ -129,7 +133,7 @@ def go_live(app: Flask, evening: Evening) -> SocketIO:
     harden(socketio)
     listeners = Listeners()
     painter = Painter(app, socketio, evening)
-    listen(socketio, listeners, painter, device_of, readers_language)
+    listen(socketio, listeners, painter, device_of, readers_language, evening.sightings, evening.database.clock)
     (evening.folder / "guest-list.waiting").unlink(missing_ok=True)  # looked at before a restart and never saved
     announcer = Announcer(listeners, painter)
     evening.database.listen(announcer)

@@ -12,6 +12,7 @@ from rich.progress import track
 from kiosk.actions.draw_blank_badges import draw_blank_badges
 from kiosk.actions.forget import forget
 from kiosk.actions.forget import forget_now
+from kiosk.actions.sign_out_others import sign_out_others
 from kiosk.badges.fonts import SHAPER_FOUND
 from kiosk.domain.refusal import NoBackup
 from kiosk.domain.refusal import Refused
@@ -82,7 +83,7 @@ def main() -> None:
 @_data
 @_config
 @_port
-@click.option("--new-passphrase", is_flag=True, help="Make a new passphrase and print it.")
+@click.option("--new-passphrase", is_flag=True, help="Make and print a new passphrase; who is signed in is signed out.")
 def run(data: Path, config: Path | None, port: int, new_passphrase: bool) -> None:
     """Serve the evening, until Ctrl-C."""
     settings = read_settings(config or data / "event.toml")
@@ -99,7 +100,10 @@ def run(data: Path, config: Path | None, port: int, new_passphrase: bool) -> Non
 
     with alone(data):
         read_topics(settings, data)  # what is wrong with them or the evening is said here, not by the server
-        open_evening(data, port, config).database.close()
+        evening = open_evening(data, port, config)
+        if new_passphrase:
+            evening.database.write(sign_out_others)
+        evening.database.close()
         greet(console, data, settings, port, fresh)
         serve(port)
 

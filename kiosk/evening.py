@@ -32,7 +32,9 @@ from kiosk.domain.flow import Limits
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.purpose import parse_purposes
 from kiosk.domain.refusal import N_
+from kiosk.domain.sighting import Sightings
 from kiosk.domain.spot import Spot
+from kiosk.domain.surroundings import Surroundings
 from kiosk.domain.topic import Decision
 from kiosk.domain.topic import Topics
 from kiosk.domain.topic_file import parse_topics
@@ -69,6 +71,12 @@ class Evening:
     paintings: Iterator[int] = field(default_factory=lambda: count(time.time_ns() // 1_000_000))
     """Numbers for painted regions, by socket or in an answer: the page keeps the highest. Drawn before what is painted
     is read. They start above every number an earlier process gave out, so fresh news is never taken for stale."""
+
+    sightings: Sightings = field(default_factory=Sightings)
+
+    @property
+    def surroundings(self) -> Surroundings:
+        return Surroundings(self.sightings)
 
     @property
     def topics(self) -> Topics:

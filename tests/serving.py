@@ -56,7 +56,7 @@ def kiosk(*arguments: str, folder: Path | None) -> "subprocess.CompletedProcess[
 
 
 @contextmanager
-def serving(folder: Path, evening: str = EVENING, port: int | None = None) -> Iterator[Served]:
+def serving(folder: Path, evening: str = EVENING, port: int | None = None, *options: str) -> Iterator[Served]:
     """`kiosk run` on a free port of loopback, until the block ends."""
     port = port or free_port()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -64,7 +64,7 @@ def serving(folder: Path, evening: str = EVENING, port: int | None = None) -> It
     log = folder.parent / f"{folder.name}.log"
     with log.open("ab") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "kiosk", "run", "--data", str(folder), "--port", str(port)],
+            [sys.executable, "-m", "kiosk", "run", "--data", str(folder), "--port", str(port), *options],
             stdout=output,
             stderr=subprocess.STDOUT,
             env={"PATH": "/usr/bin:/bin", "KIOSK_PASSPHRASE": PASSPHRASE, "PYTHONUNBUFFERED": "1", "LANG": "C.UTF-8"},

@@ -1,4 +1,4 @@
-"""What staff did to a person, or with everybody's details: who, when and what, to be looked up afterwards."""
+"""What staff did, to a person or with the evening: who, when and what, to be looked up afterwards."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +19,25 @@ class Deed(StrEnum):
     MINOR = "minor"
     ERASED = "erased"
     EXPORTED = "exported"
+    UNLINKED = "unlinked"
+    LIST = "list"
+    TOPIC = "topic"
+    REPORT = "report"
+    PRINTED = "printed"
+    ROLL = "roll"
+    REHEARSAL_BEGUN = "rehearsal_begun"
+    REHEARSAL_WIPED = "rehearsal_wiped"
+    ROUND_STARTED = "round_started"
+    ROUND_LENGTHENED = "round_lengthened"
+    ROUND_ENDED = "round_ended"
+    ROUND_SET = "round_set"
+    FLOW_ON = "flow_on"
+    FLOW_OFF = "flow_off"
+    SCENE = "scene"
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    SCREEN_LINK = "screen_link"
+    SCREEN_REMOVED = "screen_removed"
 
     @property
     def sentence(self) -> str:
@@ -37,6 +56,25 @@ _SENTENCES = {
     Deed.MINOR: N_("Under age set"),
     Deed.ERASED: N_("A person erased"),
     Deed.EXPORTED: N_("Files downloaded"),
+    Deed.UNLINKED: N_("Phone unlinked"),
+    Deed.LIST: N_("Guest list brought in"),
+    Deed.TOPIC: N_("Topic decided"),
+    Deed.REPORT: N_("Report put away"),
+    Deed.PRINTED: N_("Badges printed or dropped from the queue"),
+    Deed.ROLL: N_("New roll of labels"),
+    Deed.REHEARSAL_BEGUN: N_("Rehearsal begun"),
+    Deed.REHEARSAL_WIPED: N_("Rehearsal wiped"),
+    Deed.ROUND_STARTED: N_("Round started"),
+    Deed.ROUND_LENGTHENED: N_("Round lengthened"),
+    Deed.ROUND_ENDED: N_("Round ended"),
+    Deed.ROUND_SET: N_("Time of the next round set"),
+    Deed.FLOW_ON: N_("Flow turned on"),
+    Deed.FLOW_OFF: N_("Flow turned off"),
+    Deed.SCENE: N_("What the projector shows was chosen"),
+    Deed.SIGNED_IN: N_("Signed in"),
+    Deed.SIGNED_OUT: N_("Organizers signed out elsewhere"),
+    Deed.SCREEN_LINK: N_("Link for a screen made"),
+    Deed.SCREEN_REMOVED: N_("Screen removed"),
 }
 
 

@@ -67,8 +67,8 @@ class Announcer:
         self._regions("door")
 
     def every_ten_seconds(self) -> None:
-        """Paint the scene it is time for."""
-        self._regions("projector")
+        """Paint the scene it is time for, and for the organizer who is connected."""
+        self._regions("projector", "organizer")
 
     def _phones(self, *attendee_ids: str, region: str = "phone") -> None:
         for attendee_id in attendee_ids:

@@ -21,8 +21,9 @@ class Listeners:
             self._sockets[room].add(sid)
             self._of_attendee[room.attendee_id, room.region].add(room)
 
-    def leave(self, sid: str) -> None:
-        rooms, _ = self._rooms.pop(sid, ((), ""))
+    def leave(self, sid: str) -> str:
+        """The id of the device whose socket it was; empty where it had not joined."""
+        rooms, device_id = self._rooms.pop(sid, ((), ""))
         for room in rooms:
             self._sockets[room].discard(sid)
             if not self._sockets[room]:
@@ -31,6 +32,7 @@ class Listeners:
                 theirs.discard(room)
                 if not theirs:
                     del self._of_attendee[room.attendee_id, room.region]
+        return device_id
 
     def of_region(self, region: str) -> list[Room]:
         """Rooms of a region that somebody listens in."""

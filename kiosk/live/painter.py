@@ -167,7 +167,8 @@ class Painter:
             screen = database.read_long(projector_screen, database.clock(), self._evening.topics)
             self._emit(room, seq, "projector/_region.html", screen)
         else:
-            console = database.read_long(organizer_screen, database.clock(), self._evening.limits)
+            now = self._evening
+            console = database.read_long(organizer_screen, database.clock(), now.limits, now.surroundings)
             self._emit(room, seq, "organizer/_region.html", console)
 
     @contextmanager

@@ -2,6 +2,7 @@
 is painted as it is now."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from flask import request
 from flask_socketio import SocketIO
@@ -10,6 +11,7 @@ from flask_socketio import join_room
 from kiosk.domain.access import REGIONS
 from kiosk.domain.access import Role
 from kiosk.domain.device import Device
+from kiosk.domain.sighting import Sightings
 from kiosk.live.listeners import Listeners
 from kiosk.live.painter import Painter
 from kiosk.live.rooms import rooms_of
@@ -21,6 +23,8 @@ def listen(
     painter: Painter,
     device_of: Callable[[Role], Device | None],
     language: Callable[[], str],
+    sightings: Sightings,
+    clock: Callable[[], datetime],
 ) -> None:
     """Register the connection. `device_of` and `language` look at the handshake request, as the pages do."""
 
@@ -38,9 +42,12 @@ def listen(
         for room in rooms:
             join_room(room.name)
         listeners.join(request.sid, rooms, device.id)  # type: ignore[attr-defined]  # Flask-SocketIO adds it
+        sightings.opened(device.id, clock())
         painter.soon(rooms)
         return True
 
     @socketio.on("disconnect")
     def disconnect(_reason: object) -> None:
-        listeners.leave(request.sid)  # type: ignore[attr-defined]  # Flask-SocketIO adds it
+        device_id = listeners.leave(request.sid)  # type: ignore[attr-defined]  # Flask-SocketIO adds it
+        if device_id:
+            sightings.closed(device_id, clock())

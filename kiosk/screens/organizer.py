@@ -5,14 +5,15 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from kiosk.domain.access import Role
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Mood
-from kiosk.domain.device import Device
 from kiosk.domain.flow import Limits
 from kiosk.domain.match import State
 from kiosk.domain.round import Round
 from kiosk.domain.scene import Scene
+from kiosk.domain.surroundings import Surroundings
+from kiosk.screens.devices import Paired
+from kiosk.screens.devices import paired
 from kiosk.screens.without_match import WithoutMatch
 from kiosk.screens.without_match import without_match
 from kiosk.store import agenda
@@ -90,13 +91,12 @@ class OrganizerScreen:
     without: tuple[WithoutMatch, ...]
     """Free and without a match, and why."""
     without_more: int
-    devices: tuple[Device, ...]
-    """Doors and projectors."""
+    paired: Paired
     phones: int
     """People here with a phone linked."""
 
 
-def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits) -> OrganizerScreen:
+def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits, around: Surroundings) -> OrganizerScreen:
     here = attendees.here(connection, stated_too=False)
     met = meetings.people_who_met(connection)
     with_phone = devices.people_with_a_phone(connection)
@@ -105,7 +105,6 @@ def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits) -
     unmet = [_unmet(person, person.id in with_phone, now) for person in here if person.id not in met]
     unmet.sort(key=lambda person: (-person.minutes_here, person.name))
     without = without_match(connection, here, with_phone, now, limits)
-    screens = [d for d in devices.in_use(connection) if d.role in (Role.DOOR, Role.SELF_SERVICE, Role.PROJECTOR)]
     return OrganizerScreen(
         reports=_reports(connection),
         counts=moods.counts(connection),
@@ -124,7 +123,7 @@ def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits) -
         held=set_for.held,
         without=tuple(without[:MOST_NAMED]),
         without_more=max(0, len(without) - MOST_NAMED),
-        devices=tuple(screens),
+        paired=paired(connection, around.sightings, now),
         phones=sum(person.id in with_phone for person in here),
     )
 

@@ -70,6 +70,17 @@ def revoke_paired_since(
     return tuple(revoked)
 
 
+def revoke_role(connection: sa.Connection, role: Role, but_id: str, revoked_at: datetime) -> tuple[str, ...]:
+    """Revoke every device of this role but one; the ids of those that were."""
+    revoked = connection.scalars(
+        devices.update()
+        .where(devices.c.role == role, devices.c.id != but_id, devices.c.revoked_at.is_(None))
+        .values(revoked_at=revoked_at)
+        .returning(devices.c.id)
+    )
+    return tuple(revoked)
+
+
 def in_use(connection: sa.Connection) -> list[Device]:
     """Every device that was not revoked, the newest last."""
     rows = connection.execute(sa.select(*_columns).where(devices.c.revoked_at.is_(None)).order_by(devices.c.paired_at))

@@ -15,17 +15,20 @@ from kiosk.actions.correct_attendee import correct_attendee
 from kiosk.actions.leave import leave
 from kiosk.actions.make_phone_link import make_phone_link
 from kiosk.actions.renew_badge import renew_badge
+from kiosk.actions.revoke_device import revoke_device
 from kiosk.actions.set_shown import set_shown
 from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.domain.access import Role
 from kiosk.domain.attendee import Presence
 from kiosk.domain.audit import Deed
+from kiosk.domain.refusal import UnknownDevice
 from kiosk.domain.scanned import LONGEST
 from kiosk.screens.attendee import attendee_screen
 from kiosk.screens.door import MOST_HITS
 from kiosk.screens.door import hits_for
 from kiosk.store import arrivals
 from kiosk.store import attendees
+from kiosk.store import devices
 from kiosk.web import phone_link
 from kiosk.web.answer import done
 from kiosk.web.current import evening
@@ -47,7 +50,8 @@ def find() -> str:
 
 @bp.get("/<attendee_id>")
 def show(attendee_id: str) -> str:
-    screen = evening().database.read(attendee_screen, attendee_id)
+    now = evening()
+    screen = now.database.read(attendee_screen, attendee_id, now.sightings, now.database.clock())
     corrected, *before = session.get("corrected", [""])
     return render_template(
         "organizer/attendee.html",
@@ -108,6 +112,15 @@ def new_badge(attendee_id: str) -> ResponseReturnValue:
 @bp.post("/<attendee_id>/link")
 def new_link(attendee_id: str) -> ResponseReturnValue:
     phone_link.remember(write_noted(Role.ORGANIZER, Deed.LINK, attendee_id, make_phone_link, attendee_id))
+    return _shown_anew(attendee_id)
+
+
+@bp.post("/<attendee_id>/phones/<device_id>")
+def unlink(attendee_id: str, device_id: str) -> ResponseReturnValue:
+    """Close their page on one of their phones. A new link opens it again."""
+    if device_id not in {phone.id for phone in evening().database.read(devices.phones_of, attendee_id)}:
+        raise UnknownDevice
+    write_noted(Role.ORGANIZER, Deed.UNLINKED, attendee_id, revoke_device, device_id)
     return _shown_anew(attendee_id)
 
 

@@ -17,6 +17,8 @@ from kiosk.actions.print_again import print_again
 from kiosk.actions.print_expected import print_expected
 from kiosk.badges.printer import Printer
 from kiosk.badges.size import Size
+from kiosk.domain.access import Role
+from kiosk.domain.audit import Deed
 from kiosk.domain.print_job import FEW_LABELS
 from kiosk.domain.refusal import BadInput
 from kiosk.domain.refusal import NoSuchPrinter
@@ -28,6 +30,7 @@ from kiosk.store import attendees
 from kiosk.web.answer import done
 from kiosk.web.badge_image import badge_response
 from kiosk.web.current import evening
+from kiosk.web.staff import write_noted
 
 bp = Blueprint("badges", __name__, url_prefix="/organizer/badges")
 
@@ -101,7 +104,8 @@ def _pdf(name: str, write: Callable[[BinaryIO], None]) -> Response:
 @bp.post("/printers/<name>/roll")
 def roll(name: str) -> ResponseReturnValue:
     labels = request.form.get("labels", "")
-    evening().database.write(load_roll, _printer(name).name, int(labels) if labels.isdecimal() else 0)
+    count = int(labels) if labels.isdecimal() else 0
+    write_noted(Role.ORGANIZER, Deed.ROLL, None, load_roll, _printer(name).name, count)
     return done(url_for("badges.show"))
 
 
@@ -109,17 +113,17 @@ def roll(name: str) -> ResponseReturnValue:
 def print_all(name: str) -> ResponseReturnValue:
     """A badge for everyone expected who has none. Nobody is checked in by it."""
     printer = _printer(name)
-    evening().database.write(print_expected, printer.name, printer.size.name)
+    write_noted(Role.ORGANIZER, Deed.PRINTED, None, print_expected, printer.name, printer.size.name)
     return done(url_for("badges.show"))
 
 
 @bp.post("/jobs/<job_id>/again")
 def again(job_id: str) -> ResponseReturnValue:
-    evening().database.write(print_again, job_id)
+    write_noted(Role.ORGANIZER, Deed.PRINTED, None, print_again, job_id)
     return done(url_for("badges.show"))
 
 
 @bp.post("/jobs/<job_id>/drop")
 def drop(job_id: str) -> ResponseReturnValue:
-    evening().database.write(drop_print_job, job_id)
+    write_noted(Role.ORGANIZER, Deed.PRINTED, None, drop_print_job, job_id)
     return done(url_for("badges.show"))

@@ -12,6 +12,8 @@ from flask.typing import ResponseReturnValue
 from kiosk.actions.import_guests import import_guests
 from kiosk.actions.import_guests import prepare
 from kiosk.actions.keep_list_mapping import keep_list_mapping
+from kiosk.domain.access import Role
+from kiosk.domain.audit import Deed
 from kiosk.domain.list_mapping import ListMapping
 from kiosk.domain.refusal import PreviewChanged
 from kiosk.domain.refusal import PreviewOver
@@ -32,6 +34,7 @@ from kiosk.store import list_mappings
 from kiosk.web.current import evening
 from kiosk.web.errors import refused_on
 from kiosk.web.language import gettext
+from kiosk.web.staff import write_noted
 
 bp = Blueprint("guest_list", __name__, url_prefix="/organizer/guest-list")
 
@@ -97,7 +100,8 @@ def save() -> ResponseReturnValue:
         refused = gettext(PreviewChanged.sentence)
         return _preview(guest_list, text, mapping, refused=refused), PreviewChanged.status
     prepared = offload(prepare, guest_list.guests, now.topics)
-    imported = now.database.write(import_guests, prepared, found.fingerprint, guest_list.not_expected)
+    left_out = guest_list.not_expected
+    imported = write_noted(Role.ORGANIZER, Deed.LIST, None, import_guests, prepared, found.fingerprint, left_out)
     now.database.write(keep_list_mapping, found.fingerprint, mapping)
     waiting_file().unlink(missing_ok=True)
     return render_template("organizer/guest_list_saved.html", list=guest_list, imported=imported)

@@ -1,4 +1,4 @@
-"""The organizer: sign in, watch, start and end rounds, pair screens."""
+"""The organizer: sign in, watch, start and end rounds, choose what the projector shows."""
 
 from secrets import randbits
 
@@ -9,26 +9,27 @@ from flask import render_template
 from flask import request
 from flask import url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from kiosk.actions.end_round import end_round as end_the_round
 from kiosk.actions.hold_scene import hold_scene as hold_the_scene
 from kiosk.actions.lengthen_round import lengthen_round as lengthen_the_round
-from kiosk.actions.make_screen_link import make_screen_link
+from kiosk.actions.note_deed import note_deed
+from kiosk.actions.pair_device import Paired
 from kiosk.actions.pair_device import pair_organizer
 from kiosk.actions.revoke_device import revoke_device
 from kiosk.actions.set_flow import set_flow as turn_flow
 from kiosk.actions.set_next_round import set_next_round as set_the_next_round
 from kiosk.actions.start_round import plan_next_round
 from kiosk.actions.start_round import start_round as start_the_round
-from kiosk.badges.qr import qr_svg
 from kiosk.domain.access import Role
 from kiosk.domain.agenda import next_at
-from kiosk.domain.link import SCREEN_LIFE
-from kiosk.domain.refusal import BadInput
+from kiosk.domain.audit import Deed
 from kiosk.domain.refusal import Refused
 from kiosk.domain.scene import Scene
 from kiosk.screens.organizer import OrganizerScreen
 from kiosk.screens.organizer import organizer_screen
+from kiosk.store.database import Change
 from kiosk.web.answer import done
 from kiosk.web.answer import region
 from kiosk.web.answer import wants_region
@@ -40,6 +41,7 @@ from kiosk.web.errors import refused_on
 from kiosk.web.form import chosen
 from kiosk.web.link import signed_in
 from kiosk.web.passphrase import check_passphrase
+from kiosk.web.staff import write_noted
 
 bp = Blueprint("organizer", __name__, url_prefix="/organizer")
 
@@ -53,7 +55,7 @@ def organizer_as_it_is_now() -> ResponseReturnValue:
 
 def _screen() -> OrganizerScreen:
     database = evening().database
-    return database.read_long(organizer_screen, database.clock(), evening().limits)
+    return database.read_long(organizer_screen, database.clock(), evening().limits, evening().surroundings)
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
@@ -66,7 +68,13 @@ def sign_in() -> ResponseReturnValue:
         check_passphrase(request.form.get("passphrase", ""))
     except Refused as refusal:
         return refused_on("organizer/sign_in.html", refusal)
-    return signed_in(evening().database.write(pair_organizer, request.remote_addr or ""), url_for("organizer.show"))
+    return signed_in(evening().database.write(_pair_noted, request.remote_addr or ""), url_for("organizer.show"))
+
+
+def _pair_noted(change: Change, name: str) -> Paired:
+    paired = pair_organizer(change, name)
+    note_deed(change, f"{gettext('Organizer')} {name}", Deed.SIGNED_IN)
+    return paired
 
 
 @bp.post("/sign-out")
@@ -87,19 +95,19 @@ def start_round() -> ResponseReturnValue:
     now = evening()
     database, share = now.database, now.settings.random_share
     planned = database.read_long(plan_next_round, database.clock(), now.topics, now.purposes, randbits(31), share)
-    now.database.write(start_the_round, planned, now.pace)
+    write_noted(Role.ORGANIZER, Deed.ROUND_STARTED, None, start_the_round, planned, now.pace)
     return organizer_as_it_is_now()
 
 
 @bp.post("/rounds/end")
 def end_round() -> ResponseReturnValue:
-    evening().database.write(end_the_round)
+    write_noted(Role.ORGANIZER, Deed.ROUND_ENDED, None, end_the_round)
     return organizer_as_it_is_now()
 
 
 @bp.post("/rounds/lengthen")
 def lengthen_round() -> ResponseReturnValue:
-    evening().database.write(lengthen_the_round)
+    write_noted(Role.ORGANIZER, Deed.ROUND_LENGTHENED, None, lengthen_the_round)
     return organizer_as_it_is_now()
 
 
@@ -108,47 +116,20 @@ def set_next_round() -> ResponseReturnValue:
     """Set the time at which a round starts by itself; without a time, none does."""
     now, typed = evening(), request.form.get("at", "")
     at = next_at(typed, now.database.clock(), now.zone) if typed else None
-    now.database.write(set_the_next_round, at)
+    write_noted(Role.ORGANIZER, Deed.ROUND_SET, None, set_the_next_round, at)
     return organizer_as_it_is_now()
 
 
 @bp.post("/flow")
 def set_flow() -> ResponseReturnValue:
-    evening().database.write(turn_flow, request.form.get("on") == "yes")
+    on = request.form.get("on") == "yes"
+    write_noted(Role.ORGANIZER, Deed.FLOW_ON if on else Deed.FLOW_OFF, None, turn_flow, on)
     return organizer_as_it_is_now()
 
 
 @bp.post("/scene")
 def hold_scene() -> ResponseReturnValue:
     """Hold a scene on the projector; without one they change by themselves."""
-    evening().database.write(hold_the_scene, chosen(Scene, "scene") if request.form.get("scene") else None)
-    return organizer_as_it_is_now()
-
-
-@bp.post("/screens")
-def pair() -> ResponseReturnValue:
-    """A one-time link that makes the browser which opens it a door, a tablet for guests or the projector."""
-    role = chosen(Role, "role")
-    if role not in (Role.DOOR, Role.SELF_SERVICE, Role.PROJECTOR):
-        raise BadInput
-    name, pin = request.form.get("name", ""), request.form.get("pin", "")
-    link = evening().database.write(make_screen_link, role, name, pin)
-    url = f"{evening().address}/link#{link.token}"
-    values = {
-        "qr": qr_svg(url),
-        "url": url,
-        "digits": link.digits,
-        "address": evening().address.removeprefix("http://"),
-        "minutes": int(SCREEN_LIFE.total_seconds() // 60),
-        "role": role.value,
-        "name": link.name,
-    }
-    if wants_region():
-        return region("pairing", "organizer/_pairing.html", link=values)
-    return render_template("organizer/pairing.html", link=values)
-
-
-@bp.post("/screens/<device_id>/revoke")
-def revoke(device_id: str) -> ResponseReturnValue:
-    evening().database.write(revoke_device, device_id)
+    scene = chosen(Scene, "scene") if request.form.get("scene") else None
+    write_noted(Role.ORGANIZER, Deed.SCENE, None, hold_the_scene, scene)
     return organizer_as_it_is_now()

@@ -10,11 +10,14 @@ from flask.typing import ResponseReturnValue
 from kiosk.actions.begin_rehearsal import begin_rehearsal
 from kiosk.actions.import_guests import prepare
 from kiosk.actions.wipe_rehearsal import wipe_rehearsal
+from kiosk.domain.access import Role
+from kiosk.domain.audit import Deed
 from kiosk.guestlists.read import read_guest_list
 from kiosk.guestlists.table import MOST_BYTES
 from kiosk.native import offload
 from kiosk.store import rehearsals
 from kiosk.web.current import evening
+from kiosk.web.staff import write_noted
 
 COMMAND = "kiosk rehearse --people 120 --minutes 6"
 
@@ -33,11 +36,12 @@ def begin() -> ResponseReturnValue:
     content = upload.stream.read(MOST_BYTES + 1) if upload else b""
     now = evening()
     guest_list = offload(read_guest_list, content, now.columns)
-    now.database.write(begin_rehearsal, offload(prepare, guest_list.guests, now.topics))
+    prepared = offload(prepare, guest_list.guests, now.topics)
+    write_noted(Role.ORGANIZER, Deed.REHEARSAL_BEGUN, None, begin_rehearsal, prepared)
     return redirect(url_for("rehearsal.show"), 303)
 
 
 @bp.post("/wipe")
 def wipe() -> ResponseReturnValue:
-    evening().database.write(wipe_rehearsal)
+    write_noted(Role.ORGANIZER, Deed.REHEARSAL_WIPED, None, wipe_rehearsal)
     return redirect(url_for("rehearsal.show"), 303)

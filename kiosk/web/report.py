@@ -8,11 +8,14 @@ from flask.typing import ResponseReturnValue
 
 from kiosk.actions.report import put_report_away
 from kiosk.actions.report import report
+from kiosk.domain.access import Role
+from kiosk.domain.audit import Deed
 from kiosk.web.answer import done
 from kiosk.web.current import evening
 from kiosk.web.current import this_attendee_id
 from kiosk.web.form import request_key
 from kiosk.web.organizer import organizer_as_it_is_now
+from kiosk.web.staff import write_noted
 
 bp = Blueprint("report", __name__)
 
@@ -30,5 +33,5 @@ def send() -> ResponseReturnValue:
 
 @bp.post("/organizer/reports/<report_id>/seen")
 def put_away(report_id: str) -> ResponseReturnValue:
-    evening().database.write(put_report_away, report_id)
+    write_noted(Role.ORGANIZER, Deed.REPORT, None, put_report_away, report_id)
     return organizer_as_it_is_now()

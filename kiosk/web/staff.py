@@ -27,13 +27,13 @@ def this_staff(role: Role) -> str:
 def write_noted(
     role: Role,
     deed: Deed,
-    attendee_id: str,
+    attendee_id: str | None,
     action: Callable[Concatenate[Change, P], R],
     /,
     *args: P.args,
     **kwargs: P.kwargs,
 ) -> R:
-    """Run `action` and note it, in one transaction."""
+    """Run `action` and note it, in one transaction; `attendee_id` is None where it is about nobody."""
     who = this_staff(role)
 
     def noted(change: Change) -> R:

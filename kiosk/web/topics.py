@@ -8,11 +8,14 @@ from flask.typing import ResponseReturnValue
 
 from kiosk.actions.decide_topic import decide_topic
 from kiosk.actions.decide_topic import undo_topic_decision
+from kiosk.domain.access import Role
+from kiosk.domain.audit import Deed
 from kiosk.domain.refusal import Refused
 from kiosk.screens.topics import topics_screen
 from kiosk.web.answer import done
 from kiosk.web.current import evening
 from kiosk.web.language import gettext
+from kiosk.web.staff import write_noted
 
 bp = Blueprint("topics", __name__, url_prefix="/organizer/topics")
 
@@ -39,7 +42,7 @@ def decide() -> ResponseReturnValue:
     """`typed` is that topic: `meant` names it. A topic of their own where `meant` is the same."""
     typed, meant = request.form.get("typed", ""), request.form.get("meant", "")
     try:
-        evening().database.write(decide_topic, typed, meant, evening().topics)
+        write_noted(Role.ORGANIZER, Deed.TOPIC, None, decide_topic, typed, meant, evening().topics)
     except Refused as refusal:
         return _page(refused=gettext(refusal.sentence)), refusal.status
     return _shown_anew()
@@ -47,5 +50,6 @@ def decide() -> ResponseReturnValue:
 
 @bp.post("/undo")
 def undo() -> ResponseReturnValue:
-    evening().database.write(undo_topic_decision, request.form.get("words", ""), evening().topics)
+    words = request.form.get("words", "")
+    write_noted(Role.ORGANIZER, Deed.TOPIC, None, undo_topic_decision, words, evening().topics)
     return _shown_anew()

@@ -7,6 +7,7 @@ from babel import Locale
 from babel.lists import format_list
 from flask_babel import get_locale
 
+from kiosk.domain.access import Role
 from kiosk.domain.attendee import Mood
 from kiosk.domain.beacon import Beacon
 from kiosk.domain.print_job import Trouble
@@ -32,6 +33,12 @@ _PURPOSES = {
 }
 
 
+_ROLES = {
+    Role.DOOR: N_("Door"),
+    Role.SELF_SERVICE: N_("Self-service"),
+    Role.PROJECTOR: N_("Projector"),
+}
+
 _SCENES = {
     Scene.WELCOME: N_("Welcome"),
     Scene.ROOM: N_("The room"),
@@ -56,6 +63,11 @@ def mood_name(mood: Mood) -> str:
 def purpose_name(purpose: Purpose | str) -> str:
     """What stands after "came to": "make friends"."""
     return gettext(_PURPOSES[Purpose(purpose)])
+
+
+def role_name(role: Role) -> str:
+    """What a paired screen is."""
+    return gettext(_ROLES[role])
 
 
 def scenes_to_hold() -> list[tuple[str, str]]:
@@ -99,6 +111,7 @@ FOR_TEMPLATES: dict[str, Callable[..., object]] = {
     "mood_name": mood_name,
     "purpose_name": purpose_name,
     "reasons_to_reprint": reasons_to_reprint,
+    "role_name": role_name,
     "scenes_to_hold": scenes_to_hold,
     "trouble_said": trouble_said,
     "opening_question": opening_question,

@@ -7,6 +7,7 @@ from kiosk.actions.report import report
 from kiosk.domain.fact import Fact
 from kiosk.domain.fact import Reported
 from kiosk.domain.refusal import NothingSaid
+from kiosk.domain.surroundings import Surroundings
 from kiosk.screens.organizer import Told
 from kiosk.screens.organizer import organizer_screen
 from tests.party import LIMITS
@@ -14,7 +15,7 @@ from tests.party import Party
 
 
 def on_the_desk(party: Party) -> tuple[Told, ...]:
-    return party.database.read(organizer_screen, party.database.clock(), LIMITS).reports
+    return party.database.read(organizer_screen, party.database.clock(), LIMITS, Surroundings()).reports
 
 
 def test_the_organizer_reads_it_once_with_the_name_until_it_is_put_away(party: Party, told: list[Fact]) -> None:

@@ -41,6 +41,7 @@ from kiosk.domain.match import WhyNot
 from kiosk.domain.meeting import Contact
 from kiosk.domain.refusal import Refused
 from kiosk.domain.relation import Relation
+from kiosk.domain.surroundings import Surroundings
 from kiosk.domain.topic_file import parse_topics
 from kiosk.screens.files import files
 from kiosk.screens.files.file import Clocks
@@ -210,7 +211,7 @@ class Evening:
                     assert shown or not agreed or self.away(screen, person.name), "what both agreed on passes"
         for public in (
             repr(self.database.read(projector_screen, self.clock(), self.party.topics)),
-            repr(self.database.read(organizer_screen, self.clock(), LIMITS)),
+            repr(self.database.read(organizer_screen, self.clock(), LIMITS, Surroundings())),
             repr(self.database.read(files, Clocks(UTC), self.party.topics)),
         ):
             assert "secret.example" not in public

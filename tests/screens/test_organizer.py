@@ -15,6 +15,7 @@ from kiosk.domain.attendee import Mood
 from kiosk.domain.match import Answer
 from kiosk.domain.matching import Why
 from kiosk.domain.purpose import Purpose
+from kiosk.domain.surroundings import Surroundings
 from kiosk.screens.organizer import OrganizerScreen
 from kiosk.screens.organizer import organizer_screen
 from tests.conftest import Clock
@@ -23,7 +24,7 @@ from tests.party import Party
 
 
 def console(party: Party) -> OrganizerScreen:
-    return party.database.read(organizer_screen, party.database.clock(), LIMITS)
+    return party.database.read(organizer_screen, party.database.clock(), LIMITS, Surroundings())
 
 
 def test_who_waits_longest_without_a_meeting_is_named_first_with_what_keeps_them(party: Party, clock: Clock) -> None:
@@ -109,4 +110,4 @@ def test_figures_are_about_the_evening(party: Party) -> None:
     screen = console(party)
     assert (screen.counts.here, screen.counts.free, screen.phones) == (2, 2, 1)
     assert screen.round is None
-    assert screen.devices == ()
+    assert screen.paired.screens == ()

@@ -1,7 +1,11 @@
 """What staff did is noted with the deed, and forgets whom it was about with them."""
 
-import pytest
+from inspect import getsource
 
+import pytest
+from flask import Flask
+
+from kiosk.domain.access import ROUTES
 from kiosk.domain.access import Role
 from kiosk.domain.audit import Deed
 from kiosk.store import audit
@@ -60,3 +64,53 @@ def test_what_a_guest_does_on_their_own_phone_is_nobodys_business(screen: Screen
 def test_downloading_the_files_is_noted(screen: Screens, party: Party) -> None:
     assert screen(Role.ORGANIZER).post("/organizer/export", data={"passphrase": PASSPHRASE}).status_code == 200
     assert deeds(party) == [(Deed.EXPORTED, "Organizer test", None)]
+
+
+def test_what_the_organizer_does_with_the_evening_is_noted(screen: Screens, party: Party) -> None:
+    organizer = screen(Role.ORGANIZER)
+    for name in ("Ana", "Ben"):
+        party.arrives(name)
+    for path, form in (
+        ("rounds", {}),
+        ("rounds/lengthen", {}),
+        ("rounds/end", {}),
+        ("rounds/next", {"at": ""}),
+        ("flow", {"on": "yes"}),
+        ("flow", {"on": "no"}),
+        ("scene", {"scene": "room"}),
+        ("screens", {"role": "door", "name": "Door left"}),
+    ):
+        assert organizer.post(f"/organizer/{path}", data=form).status_code < 400, path
+    assert [deed for deed, _, _ in reversed(deeds(party))] == [
+        Deed.ROUND_STARTED,
+        Deed.ROUND_LENGTHENED,
+        Deed.ROUND_ENDED,
+        Deed.ROUND_SET,
+        Deed.FLOW_ON,
+        Deed.FLOW_OFF,
+        Deed.SCENE,
+        Deed.SCREEN_LINK,
+    ]
+
+
+def test_signing_in_is_noted(app: Flask, party: Party) -> None:
+    app.test_client().post("/organizer/sign-in", data={"passphrase": PASSPHRASE})
+    assert deeds(party) == [(Deed.SIGNED_IN, "Organizer 127.0.0.1", None)]
+
+
+SAYS_NOTHING = {"organizer.sign_in", "organizer.sign_out"}
+"""The first notes itself once it succeeds, the second is one's own."""
+
+
+def test_every_deed_of_the_organizer_notes_itself(app: Flask) -> None:
+    deeds = [
+        (rule.endpoint, app.view_functions[rule.endpoint])
+        for rule in app.url_map.iter_rules()
+        if "POST" in (rule.methods or ()) and ROUTES[rule.endpoint] == {Role.ORGANIZER}
+    ]
+    assert len(deeds) > 20
+    noting = ("write_noted", "note_deed", "erase_wholly")
+    looking = {"guest_list.preview", "guest_list.look", "guest_list.left_out"}
+    for endpoint, view in deeds:
+        if endpoint not in SAYS_NOTHING | looking:
+            assert any(word in getsource(view) for word in noting), f"{endpoint} is in no audit"
