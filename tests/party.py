@@ -4,11 +4,13 @@ import tomllib
 from datetime import timedelta
 
 from kiosk.actions.agree_to_match import agree_to_match
+from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.check_in import Arrived
 from kiosk.actions.make_matches import Pace
 from kiosk.actions.match_waiting import match_waiting
 from kiosk.actions.match_waiting import plan_waiting
 from kiosk.actions.match_waiting import who_waits
+from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.start_round import plan_next_round
 from kiosk.actions.start_round import start_round
 from kiosk.actions.walk_in import walk_in
@@ -16,8 +18,10 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.beacon import allot_beacons
 from kiosk.domain.flow import Limits
 from kiosk.domain.identifier import new_id
+from kiosk.domain.match import Answer
 from kiosk.domain.match import Match
 from kiosk.domain.match import Prompt
+from kiosk.domain.meeting import Meeting
 from kiosk.domain.origin import Occasion
 from kiosk.domain.origin import Origin
 from kiosk.domain.purpose import PurposeTable
@@ -101,6 +105,14 @@ class Party:
         found = self.database.read(matches.get, match_id)
         assert found is not None
         return found
+
+    def says(self, match: Match, who: str, answer: Answer) -> None:
+        """This person's answer to the prompt."""
+        self.database.write(answer_prompt, match.id, who, answer)
+
+    def scans(self, who: str, other: str) -> Meeting:
+        """One scans the other's badge: they have met."""
+        return self.database.write(meet_by_badge, who, self.person(other).badge_code)
 
     def phone(self, attendee_id: str) -> PhoneScreen:
         screen = self.database.read(phone_screen, attendee_id, self.database.clock())

@@ -4,7 +4,6 @@ import pytest
 
 from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.end_round import end_round
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.plan_matches import candidates_of
 from kiosk.actions.plan_matches import history_of
 from kiosk.actions.relate import relate
@@ -26,7 +25,7 @@ def pair(party: Party) -> tuple[str, str]:
 
 @pytest.fixture
 def meeting(party: Party, pair: tuple[str, str]) -> str:
-    return party.database.write(meet_by_badge, pair[0], party.person(pair[1]).badge_code).id
+    return party.scans(pair[0], pair[1]).id
 
 
 def set_of(party: Party, attendee_id: str, **values: object) -> None:
@@ -46,7 +45,7 @@ def test_two_who_met_are_sent_to_each_other_again_once_both_ask_and_not_a_third_
     party.database.write(relate, meeting, ben, Relation.AGAIN, True)
     [again] = party.round()
     assert set(again.attendee_ids) == set(pair)
-    party.database.write(meet_by_badge, ben, party.person(ana).badge_code)
+    party.scans(ben, ana)
     party.database.write(end_round)
     with pytest.raises(TooFewFree):
         party.round(seed=2)
@@ -122,7 +121,7 @@ def test_the_matcher_learns_who_was_glad_and_hears_silence_only_of_those_who_say
 ) -> None:
     ana, ben = pair
     chen = party.arrives("Chen")
-    party.database.write(meet_by_badge, ana, party.person(chen).badge_code)
+    party.scans(ana, chen)
     party.database.write(relate, meeting, ana, Relation.GLAD, True)
     assert party.database.read(history_of, clock()).glad == {(ana, ben): True}
     clock.now += LASTS

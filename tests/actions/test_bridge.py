@@ -7,7 +7,6 @@ import pytest
 from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.block import block
 from kiosk.actions.end_round import end_round
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.set_flow import set_flow
 from kiosk.actions.start_round import plan_next_round
 from kiosk.actions.start_round import start_round
@@ -28,7 +27,7 @@ def three(party: Party) -> Three:
     """Ana and Ben, and Cem, who has met both."""
     ana, ben, cem = party.arrives("Ana"), party.arrives("Ben"), party.arrives("Cem")
     for other in (ana, ben):
-        party.database.write(meet_by_badge, cem, party.person(other).badge_code)
+        party.scans(cem, other)
     return ana, ben, cem
 
 
@@ -93,6 +92,6 @@ def test_what_has_happened_between_them_since_the_plan_undoes_it(party: Party, t
 def test_two_who_met_since_the_plan_need_no_bridge(party: Party, three: Three) -> None:
     ana, ben, _ = three
     planned = party.database.read_long(plan_next_round, party.database.clock(), party.topics, party.table, 1)
-    party.database.write(meet_by_badge, ana, party.person(ben).badge_code)
+    party.scans(ana, ben)
     with pytest.raises(TooFewFree):
         party.database.write(start_round, planned, PACE)

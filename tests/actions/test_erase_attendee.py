@@ -7,7 +7,6 @@ from kiosk.actions.block import block
 from kiosk.actions.decide_topic import decide_topic
 from kiosk.actions.erase_attendee import erase_attendee
 from kiosk.actions.introduce import introduce
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.pair_device import pair_by_link
 from kiosk.actions.remember import remember
 from kiosk.actions.state_topic import state_topic
@@ -64,7 +63,7 @@ def test_who_met_them_and_has_no_phone_to_say_so_is_free(party: Party) -> None:
     match = party.matched(ana, ben)
     for who in (ana, ben):
         goes(party, match.id, who)
-    party.database.write(meet_by_badge, ana, party.person(ben).badge_code)
+    party.scans(ana, ben)
     assert party.person(ben).mood is Mood.TALKING
     erase(party, ana)
     assert party.person(ben).mood is Mood.FREE
@@ -109,16 +108,14 @@ def test_who_met_the_erased_is_not_said_to_have_met_the_third_who_stayed_away(pa
     party.database.write(answer_prompt, match.id, chen, Answer.NOT_FOR_ME)
     for who in (ana, ben):
         goes(party, match.id, who)
-    party.database.write(meet_by_badge, ana, party.person(ben).badge_code)
+    party.scans(ana, ben)
     erase(party, ana)
     assert party.phone(ben).prompt is None
 
 
 def test_meetings_notes_introductions_and_blocks_go_and_those_of_others_stay(party: Party) -> None:
     ana, ben, chen, dora = (party.arrives(name) for name in ("Ana", "Ben", "Chen", "Dora"))
-    meet = {
-        other: party.database.write(meet_by_badge, ben, party.person(other).badge_code) for other in (ana, chen, dora)
-    }
+    meet = {other: party.scans(ben, other) for other in (ana, chen, dora)}
     party.database.write(remember, meet[ana].id, ben, "tall", "send the book")
     party.database.write(remember, meet[chen].id, ben, "sails", "")
     party.database.write(introduce, ben, meet[ana].id, meet[chen].id, "bees")

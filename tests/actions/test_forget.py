@@ -7,7 +7,6 @@ from kiosk.actions.forget import forget
 from kiosk.actions.forget import forget_now
 from kiosk.actions.import_guests import import_guests
 from kiosk.actions.import_guests import prepare
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.pair_device import pair_by_link
 from kiosk.actions.set_contact import set_contact
 from kiosk.domain.guest import Guest
@@ -31,7 +30,7 @@ def test_people_are_there_until_their_time_is_up_and_then_nowhere_in_the_folder(
     party.database.write(pair_by_link, ana.link.token)
     party.database.write(set_contact, ben, f"{CANARY}@example.org", CANARY)
     party.round()
-    party.database.write(meet_by_badge, ben, party.person(ana.arrival.attendee_id).badge_code)
+    party.scans(ben, ana.arrival.attendee_id)
 
     backups.make(party.database)
 
@@ -51,7 +50,7 @@ def test_people_are_there_until_their_time_is_up_and_then_nowhere_in_the_folder(
 def test_how_many_came_and_met_is_what_stays(party: Party, clock: Clock) -> None:
     ana, ben, _ = (party.arrives(name) for name in ("Ana", "Ben", "Cem"))
     party.round()
-    party.database.write(meet_by_badge, ben, party.person(ana).badge_code)
+    party.scans(ben, ana)
     came_at = clock.now
     clock.pass_(days=31)
     assert party.database.write(forget, KEEP)

@@ -6,7 +6,6 @@ from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.block import block
 from kiosk.actions.introduce import introduce
 from kiosk.actions.keep_time import keep_time
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.offer_introductions import offer_introductions
 from kiosk.actions.offer_introductions import reason_introductions
 from kiosk.actions.set_minor import set_minor
@@ -38,7 +37,7 @@ class Circle:
         self.meetings = {who: self.meets(self.ana, who) for who in (self.ben, self.chen)}
 
     def meets(self, one: str, other: str) -> str:
-        return self.party.database.write(meet_by_badge, one, self.party.person(other).badge_code).id
+        return self.party.scans(one, other).id
 
     def introduces(self, one: str = "", other: str = "", line: str = "You both keep bees") -> None:
         pair = (self.meetings[one or self.ben], self.meetings[other or self.chen])

@@ -3,7 +3,6 @@
 from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.end_round import end_round
 from kiosk.actions.keep_time import keep_time
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.pair_device import pair_by_link
 from kiosk.domain.attendee import Mood
 from kiosk.domain.fact import Fact
@@ -52,7 +51,7 @@ def test_who_met_and_has_no_phone_to_say_so_is_free_when_the_match_ends(party: P
     ana, ben = party.walks_in("Ana"), party.arrives("Ben")
     party.database.write(pair_by_link, ana.link.token)
     party.matched(ana.arrival.attendee_id, ben)
-    party.database.write(meet_by_badge, ana.arrival.attendee_id, party.person(ben).badge_code)
+    party.scans(ana.arrival.attendee_id, ben)
     clock.pass_(minutes=12)
     party.database.write(keep_time)
     assert party.person(ben).free
@@ -105,7 +104,7 @@ def test_who_is_asked_already_is_in_no_round(party: Party) -> None:
 def test_two_who_meet_by_badge_met_through_the_match_they_are_in(party: Party, clock: Clock) -> None:
     ana, ben = party.arrives("Ana"), party.arrives("Ben")
     match = party.matched(ana, ben)
-    party.database.write(meet_by_badge, ana, party.person(ben).badge_code)
+    party.scans(ana, ben)
     [meeting] = party.database.read(meetings.all_of_them)
     assert meeting.match_id == match.id
     assert [party.person(who).mood for who in (ana, ben)] == [Mood.TALKING] * 2

@@ -11,7 +11,6 @@ from kiosk.actions.lengthen_round import lengthen_round
 from kiosk.actions.match_waiting import match_waiting
 from kiosk.actions.match_waiting import plan_waiting
 from kiosk.actions.match_waiting import who_waits
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.set_flow import set_flow
 from kiosk.actions.set_mood import set_mood
 from kiosk.actions.set_next_round import set_next_round
@@ -44,7 +43,7 @@ def flowing(party: Party) -> Party:
 
 
 def meet(party: Party, one: str, other: str) -> None:
-    party.database.write(meet_by_badge, one, party.person(other).badge_code)
+    party.scans(one, other)
 
 
 def test_flow_matches_nobody_until_it_is_turned_on(party: Party, clock: Clock) -> None:

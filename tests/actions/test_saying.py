@@ -4,7 +4,6 @@ import pytest
 
 from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.block import unblock
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.relate import relate
 from kiosk.actions.remember import remember
 from kiosk.actions.set_contact import set_contact
@@ -32,7 +31,7 @@ def pair(party: Party) -> tuple[str, str]:
 
 @pytest.fixture
 def meeting(party: Party, pair: tuple[str, str]) -> str:
-    return party.database.write(meet_by_badge, pair[0], party.person(pair[1]).badge_code).id
+    return party.scans(pair[0], pair[1]).id
 
 
 def says(party: Party, meeting: str, who: str, relation: Relation, holds: bool = True) -> None:

@@ -36,7 +36,7 @@ def ben(party: Party) -> str:
 
 @pytest.fixture
 def meeting(party: Party, ana: str, ben: str) -> str:
-    return party.database.write(meet_by_badge, ana, party.person(ben).badge_code).id
+    return party.scans(ana, ben).id
 
 
 def seen_by(party: Party, who: str) -> tuple[str, str]:

@@ -9,7 +9,6 @@ from kiosk.actions.check_in import check_in
 from kiosk.actions.end_round import end_round
 from kiosk.actions.forget import forget_now
 from kiosk.actions.leave import leave
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.start_round import plan_next_round
 from kiosk.actions.start_round import start_round
 from kiosk.actions.state_topic import state_topic
@@ -35,8 +34,8 @@ def reviewed(party: Party) -> Review:
 def test_who_met_at_least_one_three_and_five_is_counted_among_those_who_came(party: Party) -> None:
     ana, *others = (party.arrives(name) for name in ("Ana", "Ben", "Chen", "Dora", "Emil", "Fay", "Gus"))
     for other in others[:5]:
-        party.database.write(meet_by_badge, ana, party.person(other).badge_code)
-    party.database.write(meet_by_badge, others[0], party.person(others[1]).badge_code)
+        party.scans(ana, other)
+    party.scans(others[0], others[1])
     assert reviewed(party).met == ((1, Share(6, 7)), (3, Share(1, 7)), (5, Share(1, 7)))
 
 
@@ -82,7 +81,7 @@ def test_rounds_are_told_with_what_came_of_them_and_chance_where_it_was_drawn(pa
     for match in (first, second):
         for who in match.attendee_ids:
             party.database.write(answer_prompt, match.id, who, Answer.GOING)
-    party.database.write(meet_by_badge, first.attendee_ids[0], party.person(first.attendee_ids[1]).badge_code)
+    party.scans(first.attendee_ids[0], first.attendee_ids[1])
     party.database.write(end_round)
 
     seen = reviewed(party)

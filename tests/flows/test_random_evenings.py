@@ -24,7 +24,6 @@ from kiosk.actions.find_partner import find_partner
 from kiosk.actions.introduce import introduce
 from kiosk.actions.keep_time import keep_time
 from kiosk.actions.leave import leave
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.meet import say_met
 from kiosk.actions.offer_introductions import offer_introductions
 from kiosk.actions.offer_introductions import reason_introductions
@@ -107,7 +106,7 @@ class Evening:
             getattr(self, str(name))(*rest)
 
     def scans(self, one: int, other: int) -> None:
-        self.database.write(meet_by_badge, self.people[one], self.party.person(self.people[other]).badge_code)
+        self.party.scans(self.people[one], self.people[other])
 
     def round(self, seed: int) -> None:
         self.party.round(seed)

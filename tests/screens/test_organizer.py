@@ -5,7 +5,6 @@ from datetime import timedelta
 from kiosk.actions.agree_to_match import agree_to_match
 from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.keep_time import keep_time
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.pair_device import pair_by_link
 from kiosk.actions.set_flow import set_flow
 from kiosk.actions.set_mood import set_mood
@@ -38,7 +37,7 @@ def test_who_waits_longest_without_a_meeting_is_named_first_with_what_keeps_them
         ("Ben", 0, Mood.RESTING, False),
         ("Chen", 0, Mood.FREE, False),
     ]
-    party.database.write(meet_by_badge, ben, party.person(chen).badge_code)
+    party.scans(ben, chen)
     screen = console(party)
     assert [p.name for p in screen.unmet] == ["Ana"]
     assert screen.met == 2

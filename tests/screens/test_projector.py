@@ -9,7 +9,6 @@ from kiosk.actions.agree_to_match import agree_to_match
 from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.hold_scene import hold_scene
 from kiosk.actions.keep_time import keep_time
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.set_next_round import set_next_round
 from kiosk.actions.set_shown import set_shown
 from kiosk.actions.state_topic import state_topic
@@ -103,7 +102,7 @@ def test_a_name_in_a_second_match_does_not_tell_the_first_of_a_no(party: Party, 
 
 def test_the_room_is_drawn_without_a_name_or_an_id(party: Party) -> None:
     people = [party.arrives(f"Guest {n}") for n in range(4)]
-    party.database.write(meet_by_badge, people[0], party.person(people[1]).badge_code)
+    party.scans(people[0], people[1])
     screen = wall(party)
     assert (screen.scene, screen.met) == (Scene.ROOM, 2)
     assert screen.picture is not None

@@ -3,7 +3,6 @@
 import sqlalchemy as sa
 
 from kiosk.actions.end_round import end_round
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.set_mood import set_mood
 from kiosk.actions.set_purposes import set_purposes
 from kiosk.actions.start_round import plan_next_round
@@ -38,7 +37,7 @@ def evening(party: Party, clock: Clock) -> None:
     for seed in range(3):
         made = party.round(seed)
         clock.pass_(minutes=5)
-        party.database.write(meet_by_badge, made[0].attendee_ids[0], party.person(made[0].attendee_ids[1]).badge_code)
+        party.scans(made[0].attendee_ids[0], made[0].attendee_ids[1])
         party.database.write(end_round)
         for who in people:
             party.database.write(set_mood, who, Mood.FREE)

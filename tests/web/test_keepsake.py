@@ -8,7 +8,6 @@ import pytest
 from flask.testing import FlaskClient
 
 from kiosk.actions.block import block
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.pair_device import pair_by_link
 from kiosk.actions.remember import remember
 from kiosk.actions.set_contact import set_contact
@@ -36,7 +35,7 @@ def people(app, party: Party) -> tuple[FlaskClient, dict[str, str], dict[str, st
     met = {}
     for number, (name, who) in enumerate(ids.items()):
         party.database.write(set_contact, who, f"secret{number}@example.org", f"+49 170 555{number}")
-        met[name] = party.database.write(meet_by_badge, own, party.person(who).badge_code).id
+        met[name] = party.scans(own, who).id
     both = [Contact.EMAIL, Contact.PHONE]
     for who, name in ((own, "Ben"), (ids["Ben"], "Ben"), (own, "Chen"), (ids[MARKUP], MARKUP)):
         party.database.write(share_contact, met[name], who, both)

@@ -11,7 +11,6 @@ from flask import render_template
 from flask_babel import force_locale
 
 from kiosk.actions.answer_prompt import answer_prompt
-from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.state_topic import state_topic
 from kiosk.domain.access import ROUTES
 from kiosk.domain.access import Role
@@ -52,7 +51,7 @@ def lived(party: Party) -> list[str]:
         first, second, *_ = match.attendee_ids
         party.database.write(answer_prompt, match.id, first, Answer.GOING)
         party.database.write(answer_prompt, match.id, second, Answer.GOING)
-    party.database.write(meet_by_badge, people[0], party.person(people[1]).badge_code)
+    party.scans(people[0], people[1])
     return people
 
 
