@@ -9,8 +9,10 @@ from kiosk.domain.introduction import Standing
 from kiosk.domain.introduction import standing
 from kiosk.domain.refusal import AlreadyMet
 from kiosk.domain.refusal import BadInput
+from kiosk.domain.refusal import EveningOver
 from kiosk.domain.refusal import TooManyIntroductions
 from kiosk.domain.text import clean
+from kiosk.store import agenda
 from kiosk.store import introductions
 from kiosk.store import matches
 from kiosk.store import meetings
@@ -21,8 +23,10 @@ def introduce(change: Change, attendee_id: str, one_meeting_id: str, other_meeti
     """Start an introduction of the two whom this person met in these meetings; `line` says why.
 
     They are asked as soon as both are free. The same two while they are being asked are one introduction.
-    Raises `AlreadyMet`, or `TooManyIntroductions` while as many as may be are under way.
+    Raises `EveningOver`, `AlreadyMet`, or `TooManyIntroductions` while as many as may be are under way.
     """
+    if agenda.get(change.connection).ended_at is not None:
+        raise EveningOver
     mine = [meetings.need(change.connection, id_, attendee_id) for id_ in (one_meeting_id, other_meeting_id)]
     one_id, other_id = sorted(meeting.other_than(attendee_id) for meeting in mine)
     if one_id == other_id:

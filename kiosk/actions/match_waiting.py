@@ -56,7 +56,7 @@ class Pool:
 def who_waits(connection: sa.Connection, now: datetime, limits: Limits) -> Pool | None:
     """Those to be matched by a plan made now, or None when there is nothing to plan."""
     running = rounds.running(connection)
-    if running is None and not agenda.get(connection).flow:
+    if running is None and not agenda.get(connection).flows:
         return None
     if running is not None and not (limits.in_rounds and running.has_time_for_another(now)):
         return None
@@ -99,7 +99,7 @@ def match_waiting(change: Change, pool: Pool, planned: Planned, pace: Pace) -> l
     running = rounds.running(change.connection)
     if (running.id if running else None) != pool.round_id:
         return []
-    if running is None and not agenda.get(change.connection).flow:
+    if running is None and not agenda.get(change.connection).flows:
         return []
     standing = still_standing(change, planned)
     waiting = {person.id: person for person in pool.waiting}

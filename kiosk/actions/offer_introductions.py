@@ -28,6 +28,7 @@ from kiosk.domain.reason import reasons_for
 from kiosk.domain.relation import Relation
 from kiosk.domain.room import Room
 from kiosk.domain.topic import Topics
+from kiosk.store import agenda
 from kiosk.store import attendees
 from kiosk.store import introductions
 from kiosk.store import matches
@@ -69,7 +70,7 @@ def offer_introductions(change: Change, reasoned: Iterable[Reasoned], pace: Pace
             change.tell(KeptToOneself(each.by_id))
     still = {each.id for each in waiting if change.now < each.asked_at + WAITS}
     to_ask = [each for each in reasoned if each.introduction.id in still]
-    if not to_ask:
+    if not to_ask or agenda.get(change.connection).ended_at is not None:
         return
     never = history_of(change.connection, change.now).never
     blocked = {frozenset(pair) for pair in relations.all_of(change.connection, Relation.BLOCKS)}

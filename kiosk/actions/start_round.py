@@ -22,6 +22,7 @@ from kiosk.domain.matching import Why
 from kiosk.domain.origin import Occasion
 from kiosk.domain.origin import Origin
 from kiosk.domain.purpose import PurposeTable
+from kiosk.domain.refusal import EveningOver
 from kiosk.domain.refusal import RoundStillRunning
 from kiosk.domain.refusal import TooFewFree
 from kiosk.domain.round import Round
@@ -53,16 +54,18 @@ def plan_next_round(
 
 def round_is_due(connection: sa.Connection, now: datetime) -> bool:
     """Whether the time set for the next round has come and no round is running."""
-    at = agenda.get(connection).next_round_at
-    return at is not None and at <= now and rounds.running(connection) is None
+    return agenda.get(connection).is_due(now) and rounds.running(connection) is None
 
 
 def start_round(change: Change, planned: Planned, pace: Pace) -> Round:
     """Start the planned round, without the matches that what happened since it was planned has overtaken.
 
     Whoever loses their match by that is left out, to come first the next time.
-    Raises `RoundStillRunning`, or `TooFewFree` where no match of the plan is left.
+    Raises `EveningOver`, `RoundStillRunning`, or `TooFewFree` where no match of the plan is left.
     """
+    set_for = agenda.get(change.connection)
+    if set_for.ended_at is not None:
+        raise EveningOver
     if rounds.running(change.connection) is not None:
         raise RoundStillRunning
     standing = still_standing(change, planned)
@@ -75,8 +78,7 @@ def start_round(change: Change, planned: Planned, pace: Pace) -> Round:
     made = make_matches(change, planned, standing, origin, answer_by, ends_at, pace.spots)
     rounds.leave_out(change.connection, started.id, left_out)
     unmatched.replace(change.connection, left_out)
-    set_for = agenda.get(change.connection)
-    if set_for.next_round_at is not None and set_for.next_round_at <= change.now:
+    if set_for.is_due(change.now):
         agenda.save(change.connection, replace(set_for, next_round_at=None))
     change.tell(RoundStarted(started.id, tuple(who for match in made for who in match.attendee_ids)))
     return started

@@ -19,6 +19,17 @@ class Agenda:
     next_round_at: datetime | None = None
     held: Scene | None = None
     """What the projector shows until another word."""
+    ended_at: datetime | None = None
+    """When the organizer ended the evening. What else is set counts again if it goes on after all."""
+
+    @property
+    def flows(self) -> bool:
+        """Whether matching goes on by itself."""
+        return self.flow and self.ended_at is None
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether the time set for the next round has come."""
+        return self.ended_at is None and self.next_round_at is not None and self.next_round_at <= now
 
 
 def next_at(typed: str, now: datetime, zone: tzinfo) -> datetime:

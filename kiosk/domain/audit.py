@@ -34,6 +34,10 @@ class Deed(StrEnum):
     FLOW_ON = "flow_on"
     FLOW_OFF = "flow_off"
     SCENE = "scene"
+    MESSAGE = "message"
+    MESSAGE_BACK = "message_back"
+    EVENING_ENDED = "evening_ended"
+    EVENING_GOES_ON = "evening_goes_on"
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     SCREEN_LINK = "screen_link"
@@ -71,6 +75,10 @@ _SENTENCES = {
     Deed.FLOW_ON: N_("Flow turned on"),
     Deed.FLOW_OFF: N_("Flow turned off"),
     Deed.SCENE: N_("What the projector shows was chosen"),
+    Deed.MESSAGE: N_("Message sent to everybody"),
+    Deed.MESSAGE_BACK: N_("Message taken back"),
+    Deed.EVENING_ENDED: N_("Evening ended"),
+    Deed.EVENING_GOES_ON: N_("End of the evening taken back"),
     Deed.SIGNED_IN: N_("Signed in"),
     Deed.SIGNED_OUT: N_("Organizers signed out elsewhere"),
     Deed.SCREEN_LINK: N_("Link for a screen made"),

@@ -85,6 +85,16 @@ class AgendaSet(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class EveningTurned(Fact):
+    """It was ended, or goes on after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageChanged(Fact):
+    """A message to everybody was sent, was taken back, or its time has passed."""
+
+
+@dataclass(frozen=True, slots=True)
 class PromptAnswered(Fact):
     """Told to the screens of those whose picture changed; never to the one who must not learn of a no."""
 

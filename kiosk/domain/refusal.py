@@ -34,6 +34,10 @@ class NameMissing(BadInput):
     sentence = N_("Please type a name.")
 
 
+class MessageMissing(BadInput):
+    sentence = N_("Please write what everybody shall read.")
+
+
 class TooManyTopics(BadInput):
     sentence = N_("That is a lot already. Take one away to add another.")
 
@@ -152,6 +156,10 @@ class RoundStillRunning(Refused):
 
 class NoRoundRunning(Refused):
     sentence = N_("No round is running.")
+
+
+class EveningOver(Refused):
+    sentence = N_("The evening has ended. Nobody is matched any more.")
 
 
 class NotATime(BadInput):

@@ -41,6 +41,8 @@ class Moment:
     """When a round starts by itself."""
     asks: bool
     """Somebody asks for what nobody here offers."""
+    ended: bool = False
+    """The organizer ended the evening."""
 
     @property
     def round_to_come(self) -> bool:
@@ -49,6 +51,8 @@ class Moment:
 
 def scene_of(moment: Moment) -> Scene:
     """The scene for this moment. The same moment has the same scene, on every projector."""
+    if moment.ended:
+        return Scene.THANKS
     if moment.held:
         return moment.held
     if moment.calling:

@@ -45,6 +45,8 @@ class Announcer:
                 for device_id in phones:
                     self._painter.gone(self._listeners.of_device(device_id))
                 self._regions("phone", "printing", *_STAFF)
+            case facts.EveningTurned() | facts.MessageChanged():
+                self._regions("phone", "projector", "organizer")
             case facts.TopicsDecided():
                 self._regions("profile")
             case facts.RoundLengthened() | facts.AgendaSet():

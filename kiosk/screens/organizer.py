@@ -9,6 +9,7 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Mood
 from kiosk.domain.flow import Limits
 from kiosk.domain.match import State
+from kiosk.domain.message import Message
 from kiosk.domain.round import Round
 from kiosk.domain.scene import Scene
 from kiosk.domain.surroundings import Surroundings
@@ -21,6 +22,7 @@ from kiosk.store import attendees
 from kiosk.store import devices
 from kiosk.store import matches
 from kiosk.store import meetings
+from kiosk.store import messages
 from kiosk.store import moods
 from kiosk.store import reports
 from kiosk.store import rounds
@@ -86,6 +88,9 @@ class OrganizerScreen:
     """When a round starts by itself. It may have passed: then the round waits for two who can be matched."""
     round_is_late: bool
     flow: FlowView
+    ended_at: datetime | None
+    """When the evening was ended."""
+    message: Message | None
     held: Scene | None
     """What the projector shows until another word."""
     without: tuple[WithoutMatch, ...]
@@ -113,13 +118,15 @@ def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits, a
         unmet_more=max(0, len(unmet) - MOST_NAMED),
         round=_round(connection, latest, now) if latest else None,
         next_round_at=set_for.next_round_at,
-        round_is_late=set_for.next_round_at is not None and set_for.next_round_at <= now,
+        round_is_late=set_for.is_due(now),
         flow=FlowView(
             on=set_for.flow,
             paused=latest is not None and latest.ended_at is None,
             wait_seconds=int(limits.wait.total_seconds()),
             running=matches.how_many_in_sight(connection),
         ),
+        ended_at=set_for.ended_at,
+        message=messages.standing(connection, now),
         held=set_for.held,
         without=tuple(without[:MOST_NAMED]),
         without_more=max(0, len(without) - MOST_NAMED),

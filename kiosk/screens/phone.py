@@ -22,12 +22,13 @@ from kiosk.screens.introductions import Circles
 from kiosk.screens.introductions import Introduced
 from kiosk.screens.introductions import Started
 from kiosk.screens.introductions import circles
-from kiosk.screens.met import Acquaintance
 from kiosk.screens.met import Blocked
 from kiosk.screens.met import Met
 from kiosk.screens.met import acquaintance
+from kiosk.store import agenda
 from kiosk.store import attendees
 from kiosk.store import matches
+from kiosk.store import messages
 
 HALF_HOUR = timedelta(minutes=30)
 
@@ -38,6 +39,8 @@ class Showing(StrEnum):
     AWAITED = "awaited"
     """Not checked in (any more)."""
     LEFT = "left"
+    ENDED = "ended"
+    """The organizer ended the evening."""
     FREE = "free"
     TALKING = "talking"
     RESTING = "resting"
@@ -88,6 +91,8 @@ class PhoneScreen:
 
     attendee: Attendee
     given: str
+    message: str
+    """What the organizer says to everybody; empty where they say nothing."""
     showing: Showing
     prompt: PromptView | None
     leave_times: tuple[datetime, ...]
@@ -105,33 +110,27 @@ def phone_screens(connection: sa.Connection, ids: Collection[str], now: datetime
     introduced = circles(connection, list(readers), current.values(), now)
     named = {who for match in current.values() for who in match.attendee_ids} | known.others() | introduced.named()
     people = readers | attendees.names(connection, named - readers.keys())
-    return {who: _screen(reader, current.get(who), known, introduced, people, now) for who, reader in readers.items()}
+    said, ended = messages.standing(connection, now), agenda.get(connection).ended_at is not None
+    return {
+        who: PhoneScreen(
+            attendee=reader,
+            given=given_name(reader.name),
+            message=said.text if said else "",
+            showing=Showing.ENDED if ended and reader.arrived_at else _showing(reader, prompt),
+            prompt=prompt,
+            leave_times=half_hours(now),
+            introductions=introduced.started_by(who, people),
+            met=known.met_by(who, people),
+            blocked=known.blocked_by(who, people),
+        )
+        for who, reader in readers.items()
+        for prompt in [_prompt(reader, current.get(who), introduced, people, now)]
+    }
 
 
 def phone_screen(connection: sa.Connection, attendee_id: str, now: datetime) -> PhoneScreen | None:
     """One person's screen; None where they are no longer on the list."""
     return phone_screens(connection, [attendee_id], now).get(attendee_id)
-
-
-def _screen(
-    reader: Attendee,
-    match: Match | None,
-    known: Acquaintance,
-    introduced: Circles,
-    people: dict[str, Attendee],
-    now: datetime,
-) -> PhoneScreen:
-    prompt = _prompt(reader, match, introduced, people, now) if match else None
-    return PhoneScreen(
-        attendee=reader,
-        given=given_name(reader.name),
-        showing=_showing(reader, prompt),
-        prompt=prompt,
-        leave_times=half_hours(now),
-        introductions=introduced.started_by(reader.id, people),
-        met=known.met_by(reader.id, people),
-        blocked=known.blocked_by(reader.id, people),
-    )
 
 
 def half_hours(now: datetime) -> tuple[datetime, ...]:
@@ -163,8 +162,10 @@ def _showing(reader: Attendee, prompt: PromptView | None) -> Showing:
 
 
 def _prompt(
-    reader: Attendee, match: Match, introduced: Circles, people: dict[str, Attendee], now: datetime
+    reader: Attendee, match: Match | None, introduced: Circles, people: dict[str, Attendee], now: datetime
 ) -> PromptView | None:
+    if match is None:
+        return None
     own = match.prompt_of(reader.id)
     everyone = [who for who in match.attendee_ids if who != reader.id]
     reasons = dict(zip(everyone, own.reasons, strict=True))

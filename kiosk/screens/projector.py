@@ -22,6 +22,7 @@ from kiosk.store import agenda
 from kiosk.store import attendees
 from kiosk.store import matches
 from kiosk.store import meetings
+from kiosk.store import messages
 from kiosk.store import moods
 from kiosk.store import rehearsals
 from kiosk.store import rounds
@@ -50,6 +51,8 @@ class Pair:
 @dataclass(frozen=True, slots=True)
 class ProjectorScreen:
     scene: Scene
+    message: str
+    """What the organizer says to everybody, where the room is to read it too."""
     here: int
     met: int
     """People who are here and have met someone."""
@@ -85,11 +88,22 @@ def projector_screen(connection: sa.Connection, now: datetime, topics: Topics) -
     answering = now < running.answer_by if running else any(match.answering for match in seen)
     until = (running.answer_by if answering else running.ends_at) if running else None
     asks = _asks(connection, topics)
-    moment = Moment(now, set_for.held, counts.here, counts.left, bool(pairs), set_for.next_round_at, bool(asks))
+    moment = Moment(
+        now,
+        set_for.held,
+        counts.here,
+        counts.left,
+        bool(pairs),
+        set_for.next_round_at,
+        bool(asks),
+        set_for.ended_at is not None,
+    )
     scene = scene_of(moment)
     to_round = set_for.next_round_at - now if set_for.next_round_at and moment.round_to_come else None
+    said = messages.standing(connection, now)
     return ProjectorScreen(
         scene=scene,
+        message=said.text if said and said.on_projector else "",
         here=counts.here,
         met=met,
         answering=answering,

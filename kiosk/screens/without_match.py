@@ -68,7 +68,7 @@ def _meanwhile(connection: sa.Connection, in_match: set[str], now: datetime, lim
     running = rounds.running(connection)
     if running is not None and not (limits.in_rounds and running.has_time_for_another(now)):
         return dict.fromkeys(free_since, _NEXT_ROUND)
-    if running is None and not agenda.get(connection).flow:
+    if running is None and not agenda.get(connection).flows:
         return {}
     leaving = moods.leaving_ids(connection, now + SOON)
     waiting = waiting_of(free_since, prompts.last_prompts(connection), in_match, leaving, limits.pause)

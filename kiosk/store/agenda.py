@@ -11,10 +11,12 @@ _ONLY = 1
 
 def get(connection: sa.Connection) -> Agenda:
     row = connection.execute(sa.select(agenda)).first()
-    return Agenda(row.flow, row.next_round_at, Scene(row.held) if row.held else None) if row else Agenda()
+    if row is None:
+        return Agenda()
+    return Agenda(row.flow, row.next_round_at, Scene(row.held) if row.held else None, row.ended_at)
 
 
 def save(connection: sa.Connection, what: Agenda) -> None:
-    values = {"flow": what.flow, "next_round_at": what.next_round_at, "held": what.held}
+    values = {"flow": what.flow, "next_round_at": what.next_round_at, "held": what.held, "ended_at": what.ended_at}
     if not connection.execute(agenda.update().values(values)).rowcount:
         connection.execute(agenda.insert().values(id=_ONLY, **values))

@@ -11,6 +11,7 @@ from kiosk.store.schema import audit
 from kiosk.store.schema import devices
 from kiosk.store.schema import links
 from kiosk.store.schema import matches
+from kiosk.store.schema import messages
 from kiosk.store.schema import not_expected
 from kiosk.store.schema import plan_people
 from kiosk.store.schema import plans
@@ -40,5 +41,6 @@ def erase(connection: sa.Connection) -> None:
     connection.execute(audit.delete())
     connection.execute(not_expected.delete())
     connection.execute(topic_decisions.delete())
+    connection.execute(messages.delete())
     connection.execute(links.delete())
     connection.execute(devices.delete().where(devices.c.role == Role.ATTENDEE))

@@ -1,5 +1,6 @@
 """The organizer: sign in, watch, start and end rounds, choose what the projector shows."""
 
+from datetime import timedelta
 from secrets import randbits
 
 from flask import Blueprint
@@ -11,6 +12,8 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from kiosk.actions.end_evening import end_evening as end_the_evening
+from kiosk.actions.end_evening import go_on_with_evening
 from kiosk.actions.end_round import end_round as end_the_round
 from kiosk.actions.hold_scene import hold_scene as hold_the_scene
 from kiosk.actions.lengthen_round import lengthen_round as lengthen_the_round
@@ -18,13 +21,16 @@ from kiosk.actions.note_deed import note_deed
 from kiosk.actions.pair_device import Paired
 from kiosk.actions.pair_device import pair_organizer
 from kiosk.actions.revoke_device import revoke_device
+from kiosk.actions.send_message import send_message as send_the_message
 from kiosk.actions.set_flow import set_flow as turn_flow
 from kiosk.actions.set_next_round import set_next_round as set_the_next_round
 from kiosk.actions.start_round import plan_next_round
 from kiosk.actions.start_round import start_round as start_the_round
+from kiosk.actions.take_back_message import take_back_message as take_the_message_back
 from kiosk.domain.access import Role
 from kiosk.domain.agenda import next_at
 from kiosk.domain.audit import Deed
+from kiosk.domain.refusal import BadInput
 from kiosk.domain.refusal import Refused
 from kiosk.domain.scene import Scene
 from kiosk.screens.organizer import OrganizerScreen
@@ -44,6 +50,9 @@ from kiosk.web.passphrase import check_passphrase
 from kiosk.web.staff import write_noted
 
 bp = Blueprint("organizer", __name__, url_prefix="/organizer")
+
+MINUTES = ("10", "30", "60")
+"""For how many minutes a message may stand by itself."""
 
 
 def organizer_as_it_is_now() -> ResponseReturnValue:
@@ -132,4 +141,35 @@ def hold_scene() -> ResponseReturnValue:
     """Hold a scene on the projector; without one they change by themselves."""
     scene = chosen(Scene, "scene") if request.form.get("scene") else None
     write_noted(Role.ORGANIZER, Deed.SCENE, None, hold_the_scene, scene)
+    return organizer_as_it_is_now()
+
+
+@bp.post("/message")
+def send_message() -> ResponseReturnValue:
+    """Say one line to everybody: until it is taken back, or for some minutes."""
+    stands_for, text = request.form.get("minutes", ""), request.form.get("text", "")
+    if stands_for not in ("", *MINUTES):
+        raise BadInput
+    duration = timedelta(minutes=int(stands_for)) if stands_for else None
+    on_projector = request.form.get("projector") == "yes"
+    write_noted(Role.ORGANIZER, Deed.MESSAGE, None, send_the_message, text, duration, on_projector)
+    return organizer_as_it_is_now()
+
+
+@bp.post("/message/back")
+def take_back_message() -> ResponseReturnValue:
+    write_noted(Role.ORGANIZER, Deed.MESSAGE_BACK, None, take_the_message_back)
+    return organizer_as_it_is_now()
+
+
+@bp.post("/end")
+def end_evening() -> ResponseReturnValue:
+    write_noted(Role.ORGANIZER, Deed.EVENING_ENDED, None, end_the_evening)
+    return organizer_as_it_is_now()
+
+
+@bp.post("/go-on")
+def go_on() -> ResponseReturnValue:
+    """Take the end of the evening back."""
+    write_noted(Role.ORGANIZER, Deed.EVENING_GOES_ON, None, go_on_with_evening)
     return organizer_as_it_is_now()

@@ -30,5 +30,6 @@ from kiosk.store.schema.people import topic_decisions as topic_decisions
 from kiosk.store.schema.staff import audit as audit
 from kiosk.store.schema.staff import devices as devices
 from kiosk.store.schema.staff import links as links
+from kiosk.store.schema.staff import messages as messages
 from kiosk.store.schema.staff import print_jobs as print_jobs
 from kiosk.store.schema.staff import rolls as rolls

@@ -13,6 +13,7 @@ agenda = sa.Table(
     sa.Column("flow", sa.Boolean, nullable=False),
     sa.Column("next_round_at", UtcDateTime),
     sa.Column("held", sa.String(10)),
+    sa.Column("ended_at", UtcDateTime),
 )
 
 rounds = sa.Table(

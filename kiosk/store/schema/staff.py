@@ -65,3 +65,14 @@ rolls = sa.Table(
     sa.Column("labels", sa.Integer, nullable=False),
     sa.Column("used", sa.Integer, nullable=False),
 )
+
+# What the organizer says to everybody: one row, or none.
+messages = sa.Table(
+    "messages",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("text", sa.String(120), nullable=False),
+    sa.Column("said_at", UtcDateTime, nullable=False),
+    sa.Column("until", UtcDateTime),
+    sa.Column("on_projector", sa.Boolean, nullable=False),
+)

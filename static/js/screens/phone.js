@@ -37,6 +37,16 @@ document.addEventListener("painted", ({ target }) => {
   if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.([200, 100, 200]);
 });
 
+// A message to everybody, <… data-message="The band begins">, is said to those who listen when it is new.
+const shownMessage = () => document.querySelector("[data-message]")?.dataset.message;
+let message = shownMessage();
+
+document.addEventListener("painted", ({ target }) => {
+  if (target.dataset.region !== "phone" || shownMessage() === message) return;
+  message = shownMessage();
+  if (message) document.querySelector("[data-news]").textContent = message;
+});
+
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) document.title = quietTitle;
 });

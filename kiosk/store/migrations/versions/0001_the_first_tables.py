@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("flow", sa.Boolean(), nullable=False),
         sa.Column("next_round_at", UtcDateTime(), nullable=True),
         sa.Column("held", sa.String(length=10), nullable=True),
+        sa.Column("ended_at", UtcDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda")),
     )
     op.create_table(
@@ -67,6 +68,15 @@ def upgrade() -> None:
         sa.Column("statuses", sa.JSON(), nullable=False),
         sa.Column("kept_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("fingerprint", name=op.f("pk_list_mappings")),
+    )
+    op.create_table(
+        "messages",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(length=120), nullable=False),
+        sa.Column("said_at", UtcDateTime(), nullable=False),
+        sa.Column("until", UtcDateTime(), nullable=True),
+        sa.Column("on_projector", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_messages")),
     )
     op.create_table(
         "not_expected",
