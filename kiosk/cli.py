@@ -112,6 +112,7 @@ def run(data: Path, config: Path | None, port: int, new_passphrase: bool) -> Non
 @_data
 @_config
 @click.option("--column", "columns", multiple=True, metavar="HEADER=FIELD", help="What a column holds; repeatable.")
+@click.option("--headings/--no-headings", default=None, help="Whether the first line names the columns.")
 @click.option("--coming", multiple=True, metavar="STATUS", help="A status that means a guest; repeatable.")
 @click.option("--leave-out", multiple=True, metavar="STATUS", help="A status that does not; repeatable.")
 @click.option("--left-out", type=click.Path(path_type=Path, dir_okay=False), help="Write the rows left out to a CSV.")
@@ -121,6 +122,7 @@ def import_(
     data: Path,
     config: Path | None,
     columns: tuple[str, ...],
+    headings: bool | None,
     coming: tuple[str, ...],
     leave_out: tuple[str, ...],
     left_out: Path | None,
@@ -134,7 +136,7 @@ def import_(
 
     evening = _opened(data, config)
     try:
-        looked = look_at(evening, file, columns, coming, leave_out)
+        looked = look_at(evening, file, columns, coming, leave_out, headings)
         imported = None if look else bring_in(evening, looked)
     finally:
         evening.database.close()

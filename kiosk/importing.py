@@ -34,21 +34,29 @@ class Looked:
     mapping: ListMapping
 
 
-def look_at(evening: Evening, file: Path, columns: Iterable[str], coming: Iterable[str], out: Iterable[str]) -> Looked:
+def look_at(
+    evening: Evening,
+    file: Path,
+    columns: Iterable[str],
+    coming: Iterable[str],
+    out: Iterable[str],
+    headings: bool | None = None,
+) -> Looked:
     """Read `file` as a list with the same columns was read before, and as is said now ("HEADER=FIELD", statuses).
 
     Raises click.UsageError for a header or a field there is not, and where no column holds names.
     """
     text = decode(file.read_bytes())
-    found = recognise_table(text, evening.columns)
+    found = recognise_table(text, evening.columns, headings)
     before = evening.database.read(list_mappings.get, found.fingerprint) or ListMapping()
     statuses = {fold(text) or text: True for text in coming} | {fold(text) or text: False for text in out}
     mapping = ListMapping(before.columns | dict(_column(found, said) for said in columns), before.statuses | statuses)
-    guest_list = read_table(text, evening.columns, mapping)
+    guest_list = read_table(text, evening.columns, mapping, headings)
     if not guest_list.found.has_names:
         headers = ", ".join(header for header in found.headers[:60] if header)
         raise click.UsageError(
-            f"No column with names was found. Say which it is, as --column 'HEADER=name'. The columns are: {headers}"
+            f"No column with names was found. Say which it is, as --column 'HEADER=name'. The columns are: {headers}. "
+            "Where these are a guest already, say --no-headings."
         )
     return Looked(guest_list, found.fingerprint, mapping)
 

@@ -44,6 +44,11 @@ def test_a_list_without_names_says_which_columns_there_are(kiosk: Terminal) -> N
     assert "Wer, Zusage?, Frage" in refused.output
 
 
+def test_a_list_without_headings_is_read_as_one_where_that_is_said(kiosk: Terminal) -> None:
+    assert "say --no-headings" in kiosk.imports("Ann\nBo\n").output
+    assert "2" in kiosk.imports("Ann\nBo\n", "--no-headings", "--look").output.split("would be imported")[0][-20:]
+
+
 @pytest.mark.parametrize(("said", "why"), [("Wo=name", "no column"), ("Wer=hat", "no field"), ("Wer", "no column")])
 def test_a_column_or_a_field_there_is_not_is_named(kiosk: Terminal, said: str, why: str) -> None:
     refused = kiosk.imports(LIST, "--column", said)

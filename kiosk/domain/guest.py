@@ -22,6 +22,10 @@ class Guest:
     """What makes a row of this or the next list this person again (see `roll.py`)."""
     registration: str = ""
     """The order or booking the row belongs to: those who share one came together."""
+    tickets: int = 1
+    """How many people come on that order, as far as the list says."""
+    brings: int = 0
+    """How many people without a ticket of their own come along."""
     ticket_code: str = ""
     """What the QR or barcode of their ticket holds, as the list gives it (see `scanned.py`)."""
     interests: tuple[str, ...] = ()

@@ -66,6 +66,8 @@ def with_later(guest: Guest, later: Guest) -> Guest:
         phone=guest.phone or later.phone,
         keys=tuple(dict.fromkeys((*guest.keys, *later.keys))),
         registration=guest.registration or later.registration,
+        tickets=max(guest.tickets, later.tickets),
+        brings=max(guest.brings, later.brings),
         ticket_code=guest.ticket_code or later.ticket_code,
         interests=united((*guest.interests, *later.interests)),
         offers=united((*guest.offers, *later.offers)),

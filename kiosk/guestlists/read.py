@@ -15,6 +15,8 @@ from kiosk.domain.scanned import ticket_key
 from kiosk.domain.text import clean
 from kiosk.domain.text import fold
 from kiosk.guestlists.columns import Columns
+from kiosk.guestlists.first_line import is_guest
+from kiosk.guestlists.first_line import without_headings
 from kiosk.guestlists.guest import Column
 from kiosk.guestlists.guest import GuestList
 from kiosk.guestlists.guest import Reason
@@ -28,6 +30,7 @@ from kiosk.guestlists.table import MOST_ROWS
 from kiosk.guestlists.table import SEPARATORS
 from kiosk.guestlists.table import decode
 from kiosk.guestlists.table import records
+from kiosk.guestlists.unnamed import told_of_unnamed
 
 _ROWS_SAMPLED = 200
 _SAMPLES = 3
@@ -50,18 +53,24 @@ def read_guest_list(content: bytes, columns: Columns, mapping: ListMapping = NO_
     return guest_list
 
 
-def recognise_table(text: str, columns: Columns) -> Recognised:
-    """What the header line of a table tells, and by which separator; raises ListUnreadable where there is none."""
-    return _recognised(text, columns)[0]
+def recognise_table(text: str, columns: Columns, headings: bool | None = None) -> Recognised:
+    """What the first line of a table tells; raises ListUnreadable where there is none.
+
+    `headings` says whether it names the columns or is a guest's own, None that the kiosk is to see for itself.
+    """
+    return _recognised(text, columns, headings)[0]
 
 
-def read_table(text: str, columns: Columns, mapping: ListMapping = NO_MAPPING) -> GuestList:
+def read_table(
+    text: str, columns: Columns, mapping: ListMapping = NO_MAPPING, headings: bool | None = None
+) -> GuestList:
     """Read a decoded list; where no column is known to hold names, every row is left out for that."""
-    found, separator = _recognised(text, columns)
+    found, separator = _recognised(text, columns, headings)
     found = found.with_columns(mapping.columns)
     reader = _Reader(found, columns, mapping)
     rows = _filled(text, separator)
-    next(rows)
+    if found.headings:
+        next(rows)
     for number, cells in rows:
         reader.read(number, cells)
         if reader.total > MOST_ROWS:
@@ -107,7 +116,7 @@ class _Reader:
         known = self._columns.statuses
         return GuestList(
             found=self._found,
-            guests=tuple(self._people.guests),
+            guests=tuple(told_of_unnamed(self._people.guests)),
             skipped=tuple(self._skipped),
             total=self.total,
             unread_purposes=tuple(self._unread.values()),
@@ -159,10 +168,16 @@ class _People:
         return place is None
 
 
-def _recognised(text: str, columns: Columns) -> tuple[Recognised, str]:
-    """The columns under the separator that suits the header line best: the most fields, then the most cells."""
-    candidates = [(columns.recognise(_header(text, separator)), separator) for separator in SEPARATORS]
-    return max(candidates, key=lambda found: (sum(f is not None for f in found[0].fields), len(found[0].headers)))
+def _recognised(text: str, columns: Columns, headings: bool | None) -> tuple[Recognised, str]:
+    """The columns under the separator that suits the first line best: the most fields, then the most cells."""
+    lines = [(_first_line(text, separator), separator) for separator in SEPARATORS]
+    found, line, separator = max(
+        ((columns.recognise(line), line, separator) for line, separator in lines),
+        key=lambda each: (sum(field is not None for field in each[0].fields), len(each[1])),
+    )
+    if headings is None:
+        headings = bool(found.places) or not is_guest(line)
+    return (found if headings else without_headings(line)), separator
 
 
 def _filled(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
@@ -172,7 +187,7 @@ def _filled(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
             yield number, cells
 
 
-def _header(text: str, separator: str) -> list[str]:
+def _first_line(text: str, separator: str) -> list[str]:
     _, cells = next(_filled(text, separator), (0, []))
     if not cells:
         raise ListUnreadable

@@ -16,8 +16,8 @@ from kiosk.domain.text import fold
 
 class Field(StrEnum):
     """What a column may hold. `AGE` is years, a day of birth or a yes to being under 18. `CODE` is what a ticket's QR
-    code says. `ORDER` is shared by who registered together; with the `POSITION` in it, it is a ticket, where no column
-    names one."""
+    code says. `TICKETS` is how many come on a row's order, `BRINGS` how many its guest brings. `ORDER` is shared by who
+    registered together; with the `POSITION` in it, it is a ticket, where no column names one."""
 
     NAME = "name"
     FIRST_NAME = "first_name"
@@ -35,6 +35,8 @@ class Field(StrEnum):
     STATUS = "status"
     TICKET = "ticket"
     CODE = "code"
+    TICKETS = "tickets"
+    BRINGS = "brings"
     ORDER = "order"
     POSITION = "position"
 
@@ -55,6 +57,8 @@ class Recognised:
     """Of columns that are one choice of a question ("Interests – Bees": Yes), the choice."""
     exporter: str = ""
     """Who wrote the list, where that is known."""
+    headings: bool = True
+    """Whether its first line names the columns; else it is a guest's, and `headers` are empty."""
 
     @cached_property
     def places(self) -> dict[Field, tuple[int, ...]]:

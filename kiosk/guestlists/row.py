@@ -19,6 +19,7 @@ from kiosk.guestlists.columns import Statuses
 from kiosk.guestlists.guest import Reason
 from kiosk.guestlists.recognised import Field
 from kiosk.guestlists.recognised import Recognised
+from kiosk.guestlists.unnamed import how_many
 from kiosk.guestlists.write import unescaped
 
 
@@ -57,6 +58,8 @@ class Row:
             phone=without_junk(self._cell(Field.PHONE)),
             keys=keys_of(name, company, email, self._tickets()),
             registration=without_junk(self._cell(Field.ORDER)),
+            tickets=how_many(self._cell(Field.TICKETS)) or 1,
+            brings=how_many(self._cell(Field.BRINGS)),
             ticket_code=self._code() or without_junk(self._cell(Field.TICKET)),
             interests=self._answers(Field.INTERESTS),
             offers=self._answers(Field.OFFERS),

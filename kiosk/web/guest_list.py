@@ -71,17 +71,19 @@ def preview() -> ResponseReturnValue:
 
 @bp.post("/look")
 def look() -> ResponseReturnValue:
-    """The same list read by what was chosen on the preview, or afresh."""
+    """The same list read by what was chosen on the preview, or afresh; `first_line` says what it is, if asked."""
     text, found = _waiting()
-    mapping = ListMapping() if "afresh" in request.form else _chosen(found)
-    return _preview(offload(read_table, text, evening().columns, mapping), text, mapping)
+    said = request.form.get("first_line")
+    mapping = ListMapping() if said or "afresh" in request.form else _chosen(found)
+    headings = said == "headings" if said else found.headings
+    return _preview(offload(read_table, text, evening().columns, mapping, headings), text, mapping)
 
 
 @bp.post("/left-out")
 def left_out() -> ResponseReturnValue:
     """The rows that are not guests, as they were and with the reason, to be mended in a spreadsheet."""
     text, found = _waiting()
-    guest_list = offload(read_table, text, evening().columns, _chosen(found))
+    guest_list = offload(read_table, text, evening().columns, _chosen(found), found.headings)
     words = {text: gettext(text) for text in (*HEADINGS, *(reason.sentence for reason in Reason))}
     content = offload(left_out_csv, guest_list, words.__getitem__)
     return Response(
@@ -95,7 +97,7 @@ def save() -> ResponseReturnValue:
     now = evening()
     text, found = _waiting()
     mapping = _chosen(found)
-    guest_list = offload(read_table, text, now.columns, mapping)
+    guest_list = offload(read_table, text, now.columns, mapping, found.headings)
     if _seal_of(mapping) != request.form.get("shown", _seal_of(ListMapping())):
         refused = gettext(PreviewChanged.sentence)
         return _preview(guest_list, text, mapping, refused=refused), PreviewChanged.status
@@ -131,7 +133,7 @@ def _waiting() -> tuple[str, Recognised]:
     text = content.decode()
     if not text or _seal(text) != request.form.get("seal"):
         raise PreviewOver
-    return text, offload(recognise_table, text, evening().columns)
+    return text, offload(recognise_table, text, evening().columns, request.form.get("headings") != "no")
 
 
 def _chosen(found: Recognised) -> ListMapping:

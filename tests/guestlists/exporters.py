@@ -46,6 +46,7 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "email": "Email Address",
             "status": "Status",
             "order": "Order ID",
+            "tickets": "Tickets",
         },
     ),
     "Eventbrite attendees, US": (
@@ -62,6 +63,7 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "ticket": "Attendee #",
             "code": "Barcode #",
             "order": "Order #",
+            "tickets": "Quantity",
         },
     ),
     "Eventbrite attendees, UK": (
@@ -76,6 +78,7 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "status": "Attendee Status",
             "ticket": "Attendee no.",
             "order": "Order no.",
+            "tickets": "Quantity",
         },
     ),
     "Eventbrite attendees, Italian": (
@@ -93,7 +96,7 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "Meetup attendees": (
         "Name,Attendance,User ID,Title,Event Host,RSVP,Guests,RSVPed on,Joined Group on,URL of Member Profile,Notes",
-        {"name": "Name", "status": "RSVP", "ticket": "User ID"},
+        {"name": "Name", "status": "RSVP", "ticket": "User ID", "brings": "Guests"},
     ),
     "Meetup members": (
         "Name,User ID,Title,Member ID,Location,Joined Group on,Last visited group on,Last Attended,Total RSVPs,"
@@ -111,8 +114,9 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "last_name": "Attendee name: Family name",
             "email": "E-mail",
             "company": "Company",
-            "ticket": "Secret",
+            "code": "Secret",
             "order": "Order code",
+            "attention": "Requires special attention",
         },
     ),
     "pretix order positions": (
@@ -131,6 +135,101 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "interests": "Interests – Python, Interests – Bees",
         },
     ),
+    "pretix order positions, 2026": (
+        "Event slug,Event name,Order code,Position ID,Status,Email,Phone number,Order date,Order time,Product,"
+        "Product ID,Variation,Variation ID,Price,Tax rate,Tax rule,Tax value,Attendee name,Attendee name: Given name,"
+        "Attendee name: Family name,Attendee email,Attendee company,Address,ZIP code,City,Country,State,Voucher,"
+        "Voucher budget usage,Voucher tag,Pseudonymization ID,Ticket secret,Seat ID,Seat name,Seat zone,Seat row,"
+        "Seat number,Blocked,Valid from,Valid until,Order comment,Follow-up date,Add-on to position ID,"
+        "What are you into? – Bees,What are you into? – Jazz – live,Invoice address company,Invoice address name,"
+        "Invoice address street,VAT ID,Sales channel,Order locale,Email address verified,External customer ID,"
+        "Check-in lists,Payment providers,Position order link",
+        {
+            "name": "Attendee name",
+            "first_name": "Attendee name: Given name",
+            "last_name": "Attendee name: Family name",
+            "email": "Attendee email",
+            "phone": "Phone number",
+            "company": "Attendee company",
+            "interests": "What are you into? – Bees, What are you into? – Jazz – live",
+            "status": "Status",
+            "ticket": "Pseudonymization ID",
+            "code": "Ticket secret",
+            "order": "Order code",
+            "position": "Position ID",
+        },
+    ),
+    "pretix order positions, French": (
+        "Titre de l'événement,Code de commande,ID de la position,Statut,E-Mail,Numéro de téléphone,Produit,"
+        "Nom du participant,Nom du participant: Prénom,Nom du participant: Nom de famille,E-mail du participant,"
+        "Entreprise du participant,Adresse,ID pseudonyme,Secret du billet,ID du siège,Centres d'intérêt – Abeilles,"
+        "Centres d'intérêt – Échecs,Entreprise,Nom de l'adresse de facturation,Adresse",
+        {
+            "name": "Nom du participant",
+            "first_name": "Nom du participant: Prénom",
+            "last_name": "Nom du participant: Nom de famille",
+            "email": "E-mail du participant",
+            "phone": "Numéro de téléphone",
+            "company": "Entreprise du participant",
+            "interests": "Centres d'intérêt – Abeilles, Centres d'intérêt – Échecs",
+            "status": "Statut",
+            "ticket": "ID pseudonyme",
+            "code": "Secret du billet",
+            "order": "Code de commande",
+            "position": "ID de la position",
+        },
+    ),
+    "pretix check-in list, Italian": (
+        "Codice ordine,Nome del partecipante,Nome del partecipante: Nome,Nome del partecipante: Cognome,Prodotto,"
+        "Prezzo,Check-in effettuato,Email,Numero di telefono,Interessi – Api,Azienda,Richiede particolare attenzione,"
+        "Testo di check-in,ID del posto",
+        {
+            "name": "Nome del partecipante",
+            "first_name": "Nome del partecipante: Nome",
+            "last_name": "Nome del partecipante: Cognome",
+            "email": "Email",
+            "phone": "Numero di telefono",
+            "company": "Azienda",
+            "interests": "Interessi – Api",
+            "attention": "Richiede particolare attenzione, Testo di check-in",
+            "order": "Codice ordine",
+        },
+    ),
+    "pretix order positions, Spanish": (
+        "Código del pedido,ID de posición,Estado,Correo electrónico,Número de teléfono,Producto,Nombre del asistente,"
+        "Nombre del asistente: Nombre,Nombre del asistente: Apellido,Correo electrónico del participante,"
+        "Empresa asistente,ID Seudónimo,Secreto de la entrada,Intereses – Abejas",
+        {
+            "name": "Nombre del asistente",
+            "first_name": "Nombre del asistente: Nombre",
+            "last_name": "Nombre del asistente: Apellido",
+            "email": "Correo electrónico del participante",
+            "phone": "Número de teléfono",
+            "company": "Empresa asistente",
+            "interests": "Intereses – Abejas",
+            "status": "Estado",
+            "ticket": "ID Seudónimo",
+            "code": "Secreto de la entrada",
+            "order": "Código del pedido",
+            "position": "ID de posición",
+        },
+    ),
+    "pretix check-in list, German": (
+        "Bestellnummer,Name Teilnehmer*in,Teilnehmer*innenname: Vorname,Teilnehmer*innenname: Nachname,Produkt,Preis,"
+        "Eingecheckt,Secret,E-Mail,Telefonnummer,Interessen,Firma,Benötigt besondere Behandlung,Check-in-Hinweis",
+        {
+            "name": "Name Teilnehmer*in",
+            "first_name": "Teilnehmer*innenname: Vorname",
+            "last_name": "Teilnehmer*innenname: Nachname",
+            "email": "E-Mail",
+            "phone": "Telefonnummer",
+            "company": "Firma",
+            "interests": "Interessen",
+            "attention": "Benötigt besondere Behandlung, Check-in-Hinweis",
+            "code": "Secret",
+            "order": "Bestellnummer",
+        },
+    ),
     "pretix order positions, German": (
         "Event-Kurzform,Bestellnummer,Position,Status,E-Mail,Telefonnummer,Bestelldatum,Produkt,Variante,Preis,"
         "Name Teilnehmer*in,Name Teilnehmer*in: Vorname,Name Teilnehmer*in: Nachname,E-Mail Teilnehmer*in,Firma,"
@@ -146,6 +245,7 @@ EXPORTERS: dict[str, tuple[str, dict[str, str]]] = {
             "status": "Status",
             "order": "Bestellnummer",
             "position": "Position",
+            "ticket": "Pseudonyme ID",
             "interests": "Interessen – Bienen, Interessen – Schach",
         },
     ),

@@ -10,6 +10,7 @@ from kiosk.guestlists.columns import Columns
 from kiosk.guestlists.recognised import Field
 from tests.guestlists.exporters import EXPORTERS
 from tests.guestlists.lists import COLUMNS
+from tests.guestlists.lists import only
 
 
 @pytest.mark.parametrize(("headers", "expected"), EXPORTERS.values(), ids=EXPORTERS)
@@ -18,6 +19,17 @@ def test_every_exporter_is_recognised_and_nothing_else_is_guessed(headers: str, 
 
     assert found.by_field() == expected
     assert len(found.ignored()) == len(headers.split(",")) - sum(map(len, found.places.values()))
+
+
+@pytest.mark.parametrize(("headers", "expected"), EXPORTERS.values(), ids=EXPORTERS)
+def test_a_row_of_every_exporter_is_a_guest_as_it_stands(headers: str, expected: dict[str, str]) -> None:
+    written = {"name": "Ann Lee", "first_name": "Ann", "last_name": "Lee", "email": "ann@example.org", "status": "Yes"}
+    cells = {header: written[field] for field, header in expected.items() if field in written}
+
+    row = ",".join(cells.get(header, "") for header in headers.split(","))
+    guest = only(f"{headers}\n{row}\n")
+
+    assert (guest.name, guest.email) == ("Ann Lee", "ann@example.org" if "email" in expected else "")
 
 
 @pytest.mark.parametrize(("headers", "expected"), EXPORTERS.values(), ids=EXPORTERS)

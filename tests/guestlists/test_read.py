@@ -82,7 +82,11 @@ def test_junk_answers_are_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "status", ["approved", "Attending", "going", "Checked In", "Yes", "complete", "PAID", "", "  "]
+    "status",
+    [
+        *("approved", "Attending", "going", "Checked In", "Yes", "complete", "PAID", "", "  "),
+        *("bezahlt", "Payé", "pagato", "pagado", "pending (confirmed)", "En attente (confirmé)"),
+    ],
 )
 def test_who_said_yes_or_was_not_asked_is_a_guest(status: str) -> None:
     assert len(read(f"Name,Status\nAnn,{status}\n").guests) == 1
@@ -100,6 +104,12 @@ def test_who_said_yes_or_was_not_asked_is_a_guest(status: str) -> None:
         ("pending", Reason.PENDING),
         ("pending_approval", Reason.PENDING),
         ("invited", Reason.INVITED),
+        ("canceled (paid fee)", Reason.CANCELLED),
+        ("Annulé (frais payés)", Reason.CANCELLED),
+        ("scaduto", Reason.CANCELLED),
+        ("Freigabe ausstehend", Reason.PENDING),
+        ("En attente d'approbation", Reason.PENDING),
+        ("in attesa", Reason.PENDING),
         ("going nowhere", Reason.UNKNOWN_STATUS),
         ("???", Reason.UNKNOWN_STATUS),
         ("-", Reason.UNKNOWN_STATUS),
@@ -126,10 +136,10 @@ def test_who_cancelled_one_ticket_and_comes_with_another_is_expected(going: str)
         assert read(f"Name,E-mail,Ticket ID,Status\n{rows}").not_expected == ()
 
 
-def test_what_the_door_should_know_is_read_from_every_column_that_is_said_to_hold_it() -> None:
-    text = "Name,Notes for the door,Accessibility\nAnn,Guest of the mayor,Step-free please\n"
-    [guest] = read_table(text, COLUMNS, ListMapping({"accessibility#1": "attention"}, {})).guests
-    assert guest.attention == "Guest of the mayor · Step-free please"
+def test_what_the_door_should_know_is_read_from_every_column_that_holds_it() -> None:
+    text = "Name,Notes for the door,Accessibility,Wishes\nAnn,Guest of the mayor,Step-free please,Aisle\n"
+    [guest] = read_table(text, COLUMNS, ListMapping({"wishes#1": "attention"}, {})).guests
+    assert guest.attention == "Guest of the mayor · Step-free please · Aisle"
 
     found = read("Name,Accessibility\nAnn,yes\nBo,No\nCy,n/a\nDi,Hearing loop\n")
     assert [guest.attention for guest in found.guests] == ["Accessibility", "", "", "Hearing loop"]

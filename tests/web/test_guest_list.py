@@ -37,7 +37,7 @@ class Page:
         return re.search(r"<h1>(.*?)</h1>", self.response.text)[1]  # type: ignore[index]
 
     def send(self, step: str, fields: dict[str, object]) -> "Page":
-        hidden = dict(re.findall(r'name="(seal|shown)" value="(\w+)"', self.response.text))
+        hidden = dict(re.findall(r'name="(seal|shown|headings)" value="(\w+)"', self.response.text))
         return Page(self.client, self.client.post(f"/organizer/guest-list{step}", data=hidden | fields))
 
 
@@ -62,6 +62,30 @@ def test_a_list_of_any_columns_comes_in_once_somebody_says_what_they_are(
     assert page.headline == "2 guests"
     assert page.send("/save", CHOSEN | COMING).headline == "The guest list is in."
     assert [person.name for person in evening.database.read(attendees.all_of_them)] == ["Ann", "Cy"]
+
+
+def test_a_list_without_headings_comes_in_once_somebody_says_so(organizer: FlaskClient, evening: Evening) -> None:
+    page = bring(organizer, "Ann Lee\nBo Ray\n")
+    assert page.headline == "Which column holds the names?"
+    page = page.send("/look", {"first_line": "guest", "column-0": ""})
+    assert page.headline == "2 guests"
+    assert page.send("/look", {"first_line": "headings"}).headline == "Which column holds the names?"
+    assert page.send("/look", {"column-0": "name"}).headline == "2 guests"
+    assert page.send("/save", {"column-0": "name"}).headline == "The guest list is in."
+    assert [person.name for person in evening.database.read(attendees.all_of_them)] == ["Ann Lee", "Bo Ray"]
+
+
+def test_a_first_line_that_is_a_guest_by_itself_can_be_said_to_be_headings(organizer: FlaskClient) -> None:
+    page = bring(organizer, "Ann Lee,ann@example.org\nBo Ray,\n")
+    assert page.headline == "2 guests"
+    assert "This list has no headings" in page.response.text
+    page = page.send("/look", {"first_line": "headings"})
+    assert page.send("/look", {"column-0": "name"}).headline == "1 guest"
+
+
+def test_a_list_of_orders_without_names_says_which_list_to_bring(organizer: FlaskClient) -> None:
+    page = bring(organizer, "Order ID,Buyer email,Gross sales,Eventbrite service fee\n1,a@example.org,2,0\n")
+    assert "This list from Eventbrite is one of orders, without names." in page.response.text
 
 
 def test_the_next_list_with_these_columns_is_read_alike_and_can_be_read_afresh(organizer: FlaskClient) -> None:
