@@ -53,9 +53,9 @@ from kiosk.web.headers import add_headers
 from kiosk.web.language import readers_language
 from kiosk.web.language import speak
 from kiosk.web.packing import pack
-from kiosk.web.page import Templates
 from kiosk.web.page import dress
 from kiosk.web.sighting import hear_requests
+from kiosk.web.templates import Templates
 from kiosk.web.tries import Tries
 
 MOST_UPLOADED = 11 * 1024 * 1024

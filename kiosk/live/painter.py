@@ -20,7 +20,6 @@ from typing import TypeVar
 import gevent
 from babel import Locale
 from flask import Flask
-from flask import render_template
 from flask_babel import force_locale
 from flask_socketio import SocketIO
 from gevent.event import Event
@@ -178,7 +177,7 @@ class Painter:
             yield
 
     def _emit(self, room: Room, seq: int, template: str, screen: object) -> None:
-        html = render_template(template, screen=screen)
+        html = self._app.jinja_env.get_or_select_template(template).render(screen=screen)
         news = {"region": room.region, "html": html, "seq": seq}
         self._socketio.emit("screen", news, to=room.name)
 

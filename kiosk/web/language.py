@@ -1,6 +1,10 @@
 """Which language a reader gets: the one they chose, else the first their browser asks for that is here."""
 
 from collections import defaultdict
+from collections.abc import Callable
+from collections.abc import Hashable
+from functools import wraps
+from typing import TypeVar
 
 from flask import Flask
 from flask import g
@@ -9,6 +13,7 @@ from flask_babel import Babel
 from flask_babel import get_locale
 from flask_babel import get_translations
 from markupsafe import Markup
+from markupsafe import escape
 
 from kiosk.settings import LANGUAGES
 from kiosk.web.current import evening
@@ -35,24 +40,48 @@ def speak(app: Flask) -> None:
     app.jinja_env.globals.update(_=gettext, gettext=gettext, ngettext=ngettext)
 
 
-_known: dict[str, dict[str, Markup]] = defaultdict(dict)
+Key = TypeVar("Key", bound=Hashable)
+
+_said: dict[str, dict[Hashable, Markup]] = defaultdict(dict)
+"""By language, what was said before: sentences by their English, and what `said_once` made by its words."""
 
 
-def gettext(sentence: str, /, **values: object) -> Markup:
-    """A sentence in the reader's language; `values` are escaped as they fill it.
+def gettext(text: str, /, **values: object) -> Markup:
+    """A sentence in the reader's language; `values` are escaped as they fill it."""
+    return sentence(text) % values
 
-    Flask-Babel works out the language anew for each sentence and Jinja calls it through two wrappers: together half
-    of what painting a phone costs. An application context speaks one language, so each sentence is looked up once.
-    """
-    sentences: dict[str, Markup] | None = g.get("sentences")
-    if sentences is None:
-        sentences = g.sentences = _known[str(get_locale())]
-    said = sentences.get(sentence)
-    if said is None:
-        said = sentences[sentence] = Markup(get_translations().ugettext(sentence))
-    return said % values
+
+def sentence(text: str) -> Markup:
+    """A sentence in the reader's language, not filled yet."""
+    said = _said_before()
+    found = said.get(text)
+    if found is None:
+        found = said[text] = Markup(get_translations().ugettext(text))
+    return found
 
 
 def ngettext(one: str, several: str, num: int, /, **values: object) -> Markup:
     """A sentence that counts, in the reader's language; %(num)s is the count."""
     return Markup(get_translations().ungettext(one, several, num)) % {"num": num, **values}
+
+
+def said_once(say: Callable[[Key], str]) -> Callable[[Key], Markup]:
+    """Have what is said of each of a few things put together once in each language."""
+
+    @wraps(say)
+    def of(thing: Key) -> Markup:
+        said = _said_before()
+        found = said.get((say, thing))
+        if found is None:
+            found = said[say, thing] = escape(say(thing))
+        return found
+
+    return of
+
+
+def _said_before() -> dict[Hashable, Markup]:
+    """Flask-Babel works out the language anew for each sentence; an application context speaks one."""
+    said: dict[Hashable, Markup] | None = g.get("said")
+    if said is None:
+        said = g.said = _said[str(get_locale())]
+    return said

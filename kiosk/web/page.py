@@ -1,7 +1,6 @@
 """What every template may use."""
 
 import json
-from collections.abc import MutableMapping
 from datetime import datetime
 from secrets import token_hex
 from typing import Any
@@ -9,7 +8,6 @@ from typing import Any
 from babel.dates import format_date
 from flask import Flask
 from flask import has_request_context
-from flask.templating import Environment
 from flask_babel import get_locale
 from flask_wtf.csrf import generate_csrf
 
@@ -30,17 +28,6 @@ def _manifest() -> dict[str, str]:
     except FileNotFoundError:
         raise AssetsMissing("static/dist is missing: `pip install -e .` builds it") from None
     return built
-
-
-class Templates(Environment):
-    """Flask's templates, with their globals in one plain dict.
-
-    Jinja lays each template's own over those of all by a ChainMap, which it copies and compares key by key at every
-    include and import, much of what painting a prompt costs. So globals must be set before a template is loaded.
-    """
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        return {**self.globals, **(d or {})}
 
 
 def dress(app: Flask, evening: Evening) -> None:

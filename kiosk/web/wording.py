@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from collections.abc import Sequence
+from functools import cache
 
 from babel import Locale
 from babel.lists import format_list
@@ -18,6 +19,7 @@ from kiosk.domain.refusal import N_
 from kiosk.domain.scene import HOLDABLE
 from kiosk.domain.scene import Scene
 from kiosk.web.language import gettext
+from kiosk.web.language import said_once
 
 _MOODS = {Mood.FREE: N_("Free"), Mood.TALKING: N_("Talking"), Mood.RESTING: N_("Resting")}
 
@@ -48,6 +50,7 @@ _SCENES = {
 }
 
 
+@said_once
 def beacon_name(beacon: Beacon) -> str:
     """ "Teal leaf"; with its word when so many run at once that colour and shape do not suffice."""
     name = gettext("%(colour)s %(shape)s", colour=gettext(beacon.colour), shape=gettext(beacon.shape))
@@ -60,6 +63,7 @@ def mood_name(mood: Mood) -> str:
     return gettext(_MOODS[mood])
 
 
+@said_once
 def purpose_name(purpose: Purpose | str) -> str:
     """What stands after "came to": "make friends"."""
     return gettext(_PURPOSES[Purpose(purpose)])
@@ -90,9 +94,13 @@ def reasons_to_reprint() -> list[tuple[str, str]]:
 
 def people_named(names: Sequence[str]) -> str:
     """ "Ana, Ben and Cem", as the reader's language lists people."""
-    language = str(get_locale() or "en")
+    return format_list([str(name) for name in names], locale=_lists(str(get_locale() or "en")))
+
+
+@cache  # which looks at the disk each time
+def _lists(language: str) -> Locale:
     # The English of the house is without a comma before "and".
-    return format_list([str(name) for name in names], locale="en_GB" if language == "en" else language)
+    return Locale.parse("en_GB" if language == "en" else language)
 
 
 def comma() -> str:
