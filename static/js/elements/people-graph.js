@@ -1,9 +1,13 @@
 import { Settling } from "../helpers/settling.js";
 
-const SHARPEST = 2_560; // pixels across: more is not seen from ten metres and costs an old laptop its frames
+const SHARP = 2_560; // pixels across: more is not seen from ten metres
+const COARSE = 1_120; // while it moves on a machine that is slow to draw; nobody sees edges that move
+const LATE = 25; // milliseconds from one frame to the next: one was left out
+const TOO_LATE = 6; // frames of one movement
 
 // Beyond one element: the picture goes on where it was when its scene comes back.
 const picture = new Settling();
+let slow = false;
 
 /**
  * <people-graph dots='[["a1", 0], …]' lines="[[0, 1], …]"><ul><li data-beacon="teal">gardens</li>…</ul></people-graph>
@@ -13,14 +17,18 @@ const picture = new Settling();
 class PeopleGraph extends HTMLElement {
   static observedAttributes = ["dots", "lines"];
   #canvas = document.createElement("canvas");
-  #still = matchMedia("(prefers-reduced-motion: reduce)");
   #frame = 0;
+  #frameAt = 0;
+  #late = 0;
   #changed = false;
-  #scale = 1;
+  #width = 0;
+  #height = 0;
+  #names = [];
+  #colours = new Map();
   #resized = new ResizeObserver(() => this.#size());
   #painted = () => {
     if (this.#changed) this.#read();
-    else this.#draw(); // a repaint has taken the names from their places
+    this.#go();
   };
 
   constructor() {
@@ -31,8 +39,10 @@ class PeopleGraph extends HTMLElement {
 
   connectedCallback() {
     this.#read();
+    this.#go();
     this.#resized.observe(this);
     document.addEventListener("painted", this.#painted);
+    document.fonts.addEventListener("loadingdone", this.#painted);
   }
 
   disconnectedCallback() {
@@ -40,6 +50,7 @@ class PeopleGraph extends HTMLElement {
     this.#frame = 0;
     this.#resized.disconnect();
     document.removeEventListener("painted", this.#painted);
+    document.fonts.removeEventListener("loadingdone", this.#painted);
   }
 
   attributeChangedCallback() {
@@ -49,60 +60,89 @@ class PeopleGraph extends HTMLElement {
   #read() {
     this.#changed = false;
     const read = (name) => JSON.parse(this.getAttribute(name) ?? "[]");
-    picture.show(read("dots"), read("lines"), this.#names.length);
-    this.#go();
-  }
-
-  get #names() {
-    return [...this.querySelectorAll("li")];
+    picture.show(read("dots"), read("lines"), this.querySelectorAll("li").length);
   }
 
   #size() {
     const { clientWidth, clientHeight } = this;
     if (!clientWidth || !clientHeight) return;
-    this.#scale = Math.min(devicePixelRatio, SHARPEST / clientWidth);
-    this.#canvas.width = Math.round(clientWidth * this.#scale);
-    this.#canvas.height = Math.round(clientHeight * this.#scale);
+    [this.#width, this.#height] = [clientWidth, clientHeight];
     picture.size(clientWidth, clientHeight);
     this.#go();
   }
 
   #go() {
-    if (this.#still.matches) picture.settle();
-    this.#draw();
-    if (!this.#frame && picture.moves) this.#frame = requestAnimationFrame(this.#step);
+    this.#look();
+    if (document.documentElement.dataset.motion === "none") picture.settle();
+    if (picture.moves) this.#move();
+    else this.#draw(SHARP);
   }
 
-  #step = () => {
-    this.#frame = 0;
+  #move() {
+    if (this.#frame) return;
+    this.#frameAt = this.#late = 0;
+    this.#frame = requestAnimationFrame(this.#step);
+  }
+
+  #step = (now) => {
+    if (this.#frameAt && now - this.#frameAt > LATE) this.#late += 1;
+    if (this.#late > TOO_LATE) slow = true;
+    this.#frameAt = now;
     picture.step();
-    this.#draw();
-    if (picture.moves) this.#frame = requestAnimationFrame(this.#step);
+    this.#draw(slow && picture.moves ? COARSE : SHARP);
+    this.#frame = picture.moves ? requestAnimationFrame(this.#step) : 0;
   };
 
-  #draw() {
-    const context = this.#canvas.getContext("2d");
-    const names = this.#names;
-    const ink = getComputedStyle(this);
-    const colours = new Map(names.map((name, group) => [group, getComputedStyle(name).getPropertyValue("--mark")]));
-    colours.set(-1, ink.getPropertyValue("--soft"));
-    context.setTransform(this.#scale, 0, 0, this.#scale, 0, 0);
-    context.clearRect(0, 0, this.clientWidth, this.clientHeight);
-    if (!picture.radius) return;
-    context.lineWidth = Math.max(picture.radius / 7, 0.8);
+  /** What does not change while dots move: asking for it costs as much as drawing them. */
+  #look() {
+    this.#names = [...this.querySelectorAll("li")].map((node) => {
+      node.hidden = false;
+      return { node, width: node.offsetWidth, height: node.offsetHeight };
+    });
+    this.#colours = new Map([
+      [-1, getComputedStyle(this).getPropertyValue("--soft")],
+      ...this.#names.map(({ node }, group) => [group, getComputedStyle(node).getPropertyValue("--mark")]),
+    ]);
+  }
+
+  #draw(across) {
+    if (!picture.radius || !this.#width) return;
+    const scale = Math.min(devicePixelRatio, across / this.#width);
+    const context = this.#sheet(scale);
+    // Without a graphics card a line wider than a pixel takes ten times as long.
+    const widest = across === COARSE ? 1 / scale : Infinity;
+    context.lineWidth = Math.min(Math.max(picture.radius / 7, 0.8), widest);
     context.globalAlpha = picture.lines.length > 600 ? 0.28 : 0.5;
-    for (const [group, colour] of colours) drawLines(context, colour, group);
+    for (const [group, colour] of this.#colours) drawLines(context, colour, picture.linesOf.get(group) ?? []);
     context.globalAlpha = 1;
-    for (const [group, colour] of colours) drawDots(context, colour, group);
-    names.forEach((name, group) => place(name, picture.nameOf(group), this));
+    for (const [group, colour] of this.#colours) drawDots(context, colour, picture.dotsOf.get(group) ?? []);
+    this.#names.forEach((name, group) => this.#place(name, picture.nameOf(group)));
+  }
+
+  /** An empty sheet to draw on in the page's pixels, of which `scale` are one of the canvas's. */
+  #sheet(scale) {
+    const [width, height] = [Math.round(this.#width * scale), Math.round(this.#height * scale)];
+    const context = this.#canvas.getContext("2d");
+    if (this.#canvas.width !== width || this.#canvas.height !== height) Object.assign(this.#canvas, { width, height });
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    context.clearRect(0, 0, this.#width, this.#height);
+    return context;
+  }
+
+  /** Puts a name beside its group, whole and within the picture. */
+  #place({ node, width, height }, at) {
+    node.hidden = !at;
+    if (!at) return;
+    const x = Math.min(Math.max(at.x, width / 2), this.#width - width / 2) - width / 2;
+    const y = at.below ? Math.min(at.y, this.#height - height) : Math.max(at.y - height, 0);
+    node.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
   }
 }
 
-function drawLines(context, colour, group) {
+function drawLines(context, colour, lines) {
   context.strokeStyle = colour;
   context.beginPath();
-  for (const { source, target } of picture.lines) {
-    if (source.group !== group) continue;
+  for (const { source, target } of lines) {
     // a curve, so that lines between the same two groups can be told apart
     const bend = 0.12;
     const x = (source.x + target.x) / 2 + (target.y - source.y) * bend;
@@ -113,25 +153,14 @@ function drawLines(context, colour, group) {
   context.stroke();
 }
 
-function drawDots(context, colour, group) {
+function drawDots(context, colour, dots) {
   context.fillStyle = colour;
   context.beginPath();
-  for (const dot of picture.dots) {
-    if (dot.group !== group) continue;
-    context.moveTo(dot.x + picture.radius, dot.y);
-    context.arc(dot.x, dot.y, picture.radius, 0, 2 * Math.PI);
+  for (const { x, y } of dots) {
+    context.moveTo(x + picture.radius, y);
+    context.arc(x, y, picture.radius, 0, 2 * Math.PI);
   }
   context.fill();
-}
-
-/** Puts a name above its group, whole and within the picture. */
-function place(name, at, { clientWidth }) {
-  name.hidden = !at;
-  if (!at) return;
-  const half = name.offsetWidth / 2;
-  const x = Math.min(Math.max(at.x, half), clientWidth - half) - half;
-  const y = Math.max(at.y - name.offsetHeight, 0);
-  name.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
 }
 
 customElements.define("people-graph", PeopleGraph);

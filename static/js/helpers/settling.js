@@ -9,8 +9,11 @@ const FILLED = 0.085; // the share of the picture that dots cover: room to breat
  */
 export class Settling {
   dots = [];
+  dotsOf = new Map(); // by group
+  linesOf = new Map(); // by the group of the one they begin at
   lines = [];
   radius = 0;
+  #groups = 0;
   #simulation = forceSimulation([]).alphaMin(REST).alphaDecay(0.03).velocityDecay(0.45).stop();
   #width = 0;
   #height = 0;
@@ -18,9 +21,11 @@ export class Settling {
   /** @param {[string, number][]} dots id and group, or -1 @param {[number, number][]} lines places among the dots */
   show(dots, lines, groups) {
     const before = new Map(this.dots.map((dot) => [dot.id, dot]));
-    this.groups = groups;
     this.dots = dots.map(([id, group]) => Object.assign(before.get(id) ?? { id }, { group }));
+    this.dotsOf = byGroup(this.dots, (dot) => dot.group);
     this.lines = lines.map(([one, other]) => ({ source: this.dots[one], target: this.dots[other] }));
+    this.linesOf = byGroup(this.lines, ({ source }) => source.group);
+    this.#groups = groups;
     this.#stir();
   }
 
@@ -51,14 +56,18 @@ export class Settling {
     while (this.moves) this.step();
   }
 
-  /** Where the name of a group stands: above the middle of its dots. Null where it has none. */
+  /** Where the name of a group stands: in the upper row above its dots, else below. Null where it has none. */
   nameOf(group) {
-    const own = this.dots.filter((dot) => dot.group === group);
-    if (!own.length) return null;
-    return {
-      x: own.reduce((sum, dot) => sum + dot.x, 0) / own.length,
-      y: Math.min(...own.map((dot) => dot.y)) - this.radius,
-    };
+    const own = this.dotsOf.get(group);
+    if (!own) return null;
+    let [sum, top, bottom] = [0, Infinity, -Infinity];
+    for (const { x, y } of own) {
+      sum += x;
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+    const below = group >= upperOf(this.#groups);
+    return { x: sum / own.length, y: below ? bottom + this.radius : top - this.radius, below };
   }
 
   #stir() {
@@ -67,7 +76,7 @@ export class Settling {
       Math.sqrt((this.#width * this.#height * FILLED) / Math.PI / Math.max(this.dots.length, 1)),
       this.#height * 0.022,
     );
-    const anchors = anchorsOf(this.groups, this.#width, this.#height);
+    const anchors = anchorsOf(this.#groups, this.#width, this.#height);
     for (const dot of this.dots) {
       dot.at = anchors[dot.group] ?? { x: this.#width / 2, y: this.#height / 2 };
       if (dot.x === undefined) Object.assign(dot, besides(dot.at, this.#height / 4, dot.id));
@@ -82,11 +91,23 @@ export class Settling {
   }
 }
 
+function byGroup(all, groupOf) {
+  const found = new Map();
+  for (const each of all) {
+    const group = groupOf(each);
+    if (!found.has(group)) found.set(group, []);
+    found.get(group).push(each);
+  }
+  return found;
+}
+
+const upperOf = (groups) => Math.ceil(groups / 2);
+
 /** The middles of so many groups: in two rows, the lower ones in the gaps of the upper. */
 function anchorsOf(groups, width, height) {
-  const above = Math.ceil(groups / 2);
+  const above = upperOf(groups);
   return Array.from({ length: groups }, (_, group) => {
-    const [row, place, among] = group < above ? [0.27, group, above] : [0.8, group - above, groups - above];
+    const [row, place, among] = group < above ? [0.27, group, above] : [0.73, group - above, groups - above];
     return { x: (width * (place + 0.5)) / among, y: height * (groups === 1 ? 0.5 : row) };
   });
 }

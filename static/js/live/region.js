@@ -4,6 +4,7 @@ import { forgetNews, paintNews } from "./paint.js";
 
 const CUT_OFF_AFTER = 2_000;
 const TRY_AGAIN_AFTER = 15_000;
+const HEARTBEAT = 5_000;
 
 /**
  * Keeps the page's regions as the server paints them. Nothing goes up: on every new connection the server sends each
@@ -51,5 +52,17 @@ export function live() {
   const wake = () => socket.disconnect().connect();
   document.addEventListener("visibilitychange", () => document.hidden || wake());
   addEventListener("pageshow", ({ persisted }) => persisted && wake());
+  document.addEventListener("resume", wake); // a page the browser had frozen
   addEventListener("online", wake); // the Wi-Fi is back: not to wait for the next try
+  whenWokenUp(wake);
+}
+
+/** A laptop whose lid was closed wakes up with its page in sight all the time: only the clock tells that it slept. */
+function whenWokenUp(wake) {
+  let beatAt = Date.now();
+  setInterval(() => {
+    const slept = Date.now() - beatAt > 3 * HEARTBEAT;
+    beatAt = Date.now();
+    if (slept && !document.hidden) wake(); // hidden pages' timers are slow, and showing one wakes it anyway
+  }, HEARTBEAT);
 }
