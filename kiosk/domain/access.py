@@ -10,6 +10,8 @@ class Role(StrEnum):
     SELF_SERVICE = "self_service"
     PROJECTOR = "projector"
     ORGANIZER = "organizer"
+    HELPER = "helper"
+    """Sees the evening as the organizer does, and changes nothing."""
 
 
 _ANYONE = frozenset(Role)
@@ -18,6 +20,8 @@ _DOOR = frozenset({Role.DOOR})
 _SELF_SERVICE = frozenset({Role.SELF_SERVICE})
 _PROJECTOR = frozenset({Role.PROJECTOR})
 _ORGANIZER = frozenset({Role.ORGANIZER})
+_SEES = frozenset({Role.ORGANIZER, Role.HELPER})
+_WALL = _SEES | _PROJECTOR
 
 ROUTES: dict[str, frozenset[Role]] = {
     "static": _ANYONE,
@@ -103,18 +107,19 @@ ROUTES: dict[str, frozenset[Role]] = {
     "self_service.welcome": _SELF_SERVICE,
     "self_service.badge_image": _SELF_SERVICE,
     "self_service.leave": _SELF_SERVICE,
-    "projector.show": _PROJECTOR,
-    "projector.join_qr": _PROJECTOR,
-    "projector.wifi_qr": _PROJECTOR,
+    "projector.show": _WALL,
+    "projector.join_qr": _WALL,
+    "projector.wifi_qr": _WALL,
     "organizer.sign_in": _ANYONE,
-    "organizer.sign_out": _ORGANIZER,
-    "organizer.show": _ORGANIZER,
+    "organizer.sign_out": _SEES,
+    "organizer.show": _SEES,
     "organizer.start_round": _ORGANIZER,
     "organizer.lengthen_round": _ORGANIZER,
     "organizer.end_round": _ORGANIZER,
     "organizer.set_next_round": _ORGANIZER,
     "organizer.set_flow": _ORGANIZER,
     "organizer.hold_scene": _ORGANIZER,
+    "organizer.hide_name": _ORGANIZER,
     "organizer.send_message": _ORGANIZER,
     "organizer.take_back_message": _ORGANIZER,
     "organizer.end_evening": _ORGANIZER,
@@ -159,13 +164,22 @@ ROUTES: dict[str, frozenset[Role]] = {
 }
 """Flask endpoint to the roles that may ask for it. A role is proved by that role's own cookie."""
 
-REGIONS: dict[str, Role] = {
-    "phone": Role.ATTENDEE,
-    "profile": Role.ATTENDEE,
-    "door": Role.DOOR,
-    "printing": Role.DOOR,
-    "projector": Role.PROJECTOR,
-    "organizer": Role.ORGANIZER,
+PAIRED_BY_LINK = (Role.DOOR, Role.SELF_SERVICE, Role.PROJECTOR, Role.HELPER)
+"""What the organizer makes a browser by a one-time link."""
+
+REGIONS: dict[str, frozenset[Role]] = {
+    "phone": _ATTENDEE,
+    "profile": _ATTENDEE,
+    "door": _DOOR,
+    "printing": _DOOR,
+    "projector": _WALL,
+    "organizer": _ORGANIZER,
+    "helper": frozenset({Role.HELPER}),
 }
-"""Live region to the role whose sockets may hear it. A screen's region has its name; a phone has its
+"""Live region to the roles whose sockets may hear it. A screen's region has its name; a phone has its
 profile too, a door its prints."""
+
+
+def may(role: Role, endpoint: str) -> bool:
+    """Whether the table lets this role ask for it: what it does not, its screens do not offer."""
+    return role in ROUTES[endpoint]

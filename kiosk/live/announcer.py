@@ -5,7 +5,8 @@ from kiosk.domain.fact import Fact
 from kiosk.live.listeners import Listeners
 from kiosk.live.painter import Painter
 
-_STAFF = ("door", "projector", "organizer")
+_CONSOLE = ("organizer", "helper")
+_STAFF = ("door", "projector", *_CONSOLE)
 
 
 class Announcer:
@@ -25,7 +26,7 @@ class Announcer:
                 | facts.PeopleMet(attendee_ids=ids)
             ):
                 self._phones(*ids)
-                self._regions("projector", "organizer")
+                self._regions("projector", *_CONSOLE)
             case facts.ContactShared(attendee_ids=ids):
                 self._phones(*ids)
             case facts.KeptToOneself(attendee_id=who):
@@ -40,27 +41,27 @@ class Announcer:
             case facts.AttendeeChanged(attendee_id=who):
                 self._phones(who)
                 self._phones(who, region="profile")
-                self._regions("projector", "organizer")
+                self._regions("projector", *_CONSOLE)
             case facts.AttendeeErased(device_ids=phones):
                 for device_id in phones:
                     self._painter.gone(self._listeners.of_device(device_id))
                 self._regions("phone", "printing", *_STAFF)
             case facts.EveningTurned() | facts.MessageChanged():
-                self._regions("phone", "projector", "organizer")
+                self._regions("phone", "projector", *_CONSOLE)
             case facts.TopicsDecided():
                 self._regions("profile")
             case facts.RoundLengthened() | facts.AgendaSet():
-                self._regions("projector", "organizer")
+                self._regions("projector", *_CONSOLE)
             case facts.Reported():
-                self._regions("organizer")
+                self._regions(*_CONSOLE)
             case facts.PrintingChanged(doors=doors):
                 self._painter.soon(room for room in self._listeners.of_region("printing") if room.door in doors)
             case facts.ListImported():
-                self._regions("door", "organizer")
+                self._regions("door", *_CONSOLE)
             case facts.DevicesChanged(revoked_ids=revoked):
                 for device_id in revoked:
                     self._painter.gone(self._listeners.of_device(device_id))
-                self._regions("organizer")
+                self._regions(*_CONSOLE)
             case facts.ChangedElsewhere() | facts.AttendeeCorrected():
                 self._regions("phone", "profile", "printing", *_STAFF)
 
@@ -70,7 +71,7 @@ class Announcer:
 
     def every_ten_seconds(self) -> None:
         """Paint the scene it is time for, and for the organizer who is connected."""
-        self._regions("projector", "organizer")
+        self._regions("projector", *_CONSOLE)
 
     def _phones(self, *attendee_ids: str, region: str = "phone") -> None:
         for attendee_id in attendee_ids:

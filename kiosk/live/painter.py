@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from functools import partial
 from itertools import groupby
 from itertools import islice
 from operator import attrgetter
@@ -24,6 +25,8 @@ from flask_babel import force_locale
 from flask_socketio import SocketIO
 from gevent.event import Event
 
+from kiosk.domain.access import Role
+from kiosk.domain.access import may
 from kiosk.evening import Evening
 from kiosk.live.rooms import Room
 from kiosk.screens.door import door_screen
@@ -168,7 +171,8 @@ class Painter:
         else:
             now = self._evening
             console = database.read_long(organizer_screen, database.clock(), now.limits, now.surroundings)
-            self._emit(room, seq, "organizer/_region.html", console)
+            role = Role.HELPER if room.region == "helper" else Role.ORGANIZER
+            self._emit(room, seq, "organizer/_region.html", console, may=partial(may, role))
 
     @contextmanager
     def _speaking(self, language: str) -> Iterator[None]:
@@ -176,8 +180,8 @@ class Painter:
         with self._app.app_context(), force_locale(_locale(language)):
             yield
 
-    def _emit(self, room: Room, seq: int, template: str, screen: object) -> None:
-        html = self._app.jinja_env.get_or_select_template(template).render(screen=screen)
+    def _emit(self, room: Room, seq: int, template: str, screen: object, **values: object) -> None:
+        html = self._app.jinja_env.get_or_select_template(template).render(screen=screen, **values)
         news = {"region": room.region, "html": html, "seq": seq}
         self._socketio.emit("screen", news, to=room.name)
 

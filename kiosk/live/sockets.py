@@ -34,8 +34,8 @@ def listen(
 
     def enter(auth: object) -> bool:
         screen = auth.get("screen") if isinstance(auth, dict) else None
-        role = REGIONS.get(screen) if isinstance(screen, str) else None
-        device = device_of(role) if role else None
+        roles = REGIONS.get(screen, frozenset()) if isinstance(screen, str) else frozenset()
+        device = next(filter(None, map(device_of, sorted(roles))), None)
         if device is None:
             return False
         rooms = rooms_of(str(screen), device, language())

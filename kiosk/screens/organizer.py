@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 import sqlalchemy as sa
 
@@ -46,6 +47,7 @@ class RoundView:
 class Unmet:
     """Someone here whom nobody has met yet."""
 
+    id: str
     name: str
     minutes_here: int
     mood: Mood
@@ -59,6 +61,8 @@ class FlowView:
     on: bool
     paused: bool
     wait_seconds: int
+    pause_seconds: int
+    at_once: int
     running: int
     """How many matches may be answered or are on, whatever made them."""
 
@@ -93,6 +97,8 @@ class OrganizerScreen:
     message: Message | None
     held: Scene | None
     """What the projector shows until another word."""
+    on_wall: tuple[tuple[str, str], ...]
+    """Id and name of those whom the projector may name just now."""
     without: tuple[WithoutMatch, ...]
     """Free and without a match, and why."""
     without_more: int
@@ -123,11 +129,14 @@ def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits, a
             on=set_for.flow,
             paused=latest is not None and latest.ended_at is None,
             wait_seconds=int(limits.wait.total_seconds()),
+            pause_seconds=int(limits.pause.total_seconds()),
+            at_once=limits.at_once,
             running=matches.how_many_in_sight(connection),
         ),
         ended_at=set_for.ended_at,
         message=messages.standing(connection, now),
         held=set_for.held,
+        on_wall=_on_wall(connection),
         without=tuple(without[:MOST_NAMED]),
         without_more=max(0, len(without) - MOST_NAMED),
         paired=paired(connection, around.sightings, now),
@@ -137,7 +146,7 @@ def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits, a
 
 def _unmet(person: Attendee, has_phone: bool, now: datetime) -> Unmet:
     since = person.arrived_at or now
-    return Unmet(person.name, int((now - since).total_seconds() // 60), person.mood, has_phone)
+    return Unmet(person.id, person.name, int((now - since).total_seconds() // 60), person.mood, has_phone)
 
 
 def _round(connection: sa.Connection, latest: Round, now: datetime) -> RoundView:
@@ -153,6 +162,12 @@ def _round(connection: sa.Connection, latest: Round, now: datetime) -> RoundView
         on=became[State.ON],
         met=became[State.MET],
     )
+
+
+def _on_wall(connection: sa.Connection) -> tuple[tuple[str, str], ...]:
+    called = {who for match in matches.in_sight(connection) for who in match.attendee_ids}
+    people = attendees.names(connection, called).values()
+    return tuple(sorted(((each.id, each.name) for each in people if each.shown), key=itemgetter(1)))
 
 
 def _reports(connection: sa.Connection) -> tuple[Told, ...]:

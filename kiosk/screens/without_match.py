@@ -30,6 +30,7 @@ _NEXT_ROUND = N_("Comes into the next round.")
 class WithoutMatch:
     """`why` is a sentence (message id)."""
 
+    id: str
     name: str
     minutes_free: int
     has_phone: bool
@@ -52,7 +53,7 @@ def without_match(
     why |= {person.id: _MINOR for person in free if person.minor}
     free.sort(key=lambda person: (person.free_since or now, person.name))
     return [
-        WithoutMatch(person.name, _minutes(person, now), person.id in with_phone, why[person.id])
+        WithoutMatch(person.id, person.name, _minutes(person, now), person.id in with_phone, why[person.id])
         for person in free
         if person.id in why
     ]

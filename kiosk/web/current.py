@@ -8,6 +8,7 @@ from flask import g
 from flask import request
 from werkzeug.http import parse_cookie
 
+from kiosk.domain.access import ROUTES
 from kiosk.domain.access import Role
 from kiosk.domain.device import Device
 from kiosk.domain.link import token_hash
@@ -38,6 +39,11 @@ def this_device(role: Role) -> Device:
     device = device_of(role)
     assert device is not None, "the route table demands this role"
     return device
+
+
+def may_open(endpoint: str) -> bool:
+    """Whether the browser that asks could ask for this, too."""
+    return any(device_of(role) for role in ROUTES[endpoint])
 
 
 def this_attendee_id() -> str:

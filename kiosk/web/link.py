@@ -35,6 +35,7 @@ _HOME = {
     Role.DOOR: "door.show",
     Role.SELF_SERVICE: "self_service.show",
     Role.PROJECTOR: "projector.show",
+    Role.HELPER: "organizer.show",
 }
 
 

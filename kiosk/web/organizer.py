@@ -24,6 +24,7 @@ from kiosk.actions.revoke_device import revoke_device
 from kiosk.actions.send_message import send_message as send_the_message
 from kiosk.actions.set_flow import set_flow as turn_flow
 from kiosk.actions.set_next_round import set_next_round as set_the_next_round
+from kiosk.actions.set_shown import set_shown
 from kiosk.actions.start_round import plan_next_round
 from kiosk.actions.start_round import start_round as start_the_round
 from kiosk.actions.take_back_message import take_back_message as take_the_message_back
@@ -88,15 +89,18 @@ def _pair_noted(change: Change, name: str) -> Paired:
 
 @bp.post("/sign-out")
 def sign_out() -> ResponseReturnValue:
-    evening().database.write(revoke_device, this_device(Role.ORGANIZER).id)
+    role = Role.ORGANIZER if device_of(Role.ORGANIZER) else Role.HELPER
+    evening().database.write(revoke_device, this_device(role).id)
     response = make_response(redirect(url_for("organizer.sign_in"), 303))
-    response.delete_cookie(cookie_name(Role.ORGANIZER))
+    response.delete_cookie(cookie_name(role))
     return response
 
 
 @bp.get("")
 def show() -> str:
-    return render_template("organizer/show.html", screen=_screen())
+    """The evening, for the organizer and for helpers."""
+    live = "organizer" if device_of(Role.ORGANIZER) else "helper"
+    return render_template("organizer/show.html", screen=_screen(), live=live)
 
 
 @bp.post("/rounds")
@@ -141,6 +145,14 @@ def hold_scene() -> ResponseReturnValue:
     """Hold a scene on the projector; without one they change by themselves."""
     scene = chosen(Scene, "scene") if request.form.get("scene") else None
     write_noted(Role.ORGANIZER, Deed.SCENE, None, hold_the_scene, scene)
+    return organizer_as_it_is_now()
+
+
+@bp.post("/names/hide")
+def hide_name() -> ResponseReturnValue:
+    """Take a name off the projector. To show it again is that person's alone."""
+    attendee_id = request.form.get("attendee_id", "")
+    write_noted(Role.ORGANIZER, Deed.SHOWN, attendee_id, set_shown, attendee_id, False)
     return organizer_as_it_is_now()
 
 

@@ -15,6 +15,7 @@ from kiosk.evening import Evening
 from kiosk.files import DIST
 from kiosk.settings import LANGUAGES
 from kiosk.web import wording
+from kiosk.web.current import may_open
 from kiosk.web.language import gettext
 
 
@@ -64,6 +65,7 @@ def dress(app: Flask, evening: Evening) -> None:
         new_key=lambda: token_hex(16),
         join_address=lambda: evening.address.removeprefix("http://"),
         translate=gettext,
+        may=may_open,
         **wording.FOR_TEMPLATES,
     )
     app.jinja_env.filters["clock"] = clock

@@ -9,6 +9,7 @@ from kiosk.actions.make_screen_link import make_screen_link
 from kiosk.actions.revoke_device import revoke_device
 from kiosk.actions.sign_out_others import sign_out_others
 from kiosk.badges.qr import qr_svg
+from kiosk.domain.access import PAIRED_BY_LINK
 from kiosk.domain.access import Role
 from kiosk.domain.audit import Deed
 from kiosk.domain.link import SCREEN_LIFE
@@ -26,9 +27,9 @@ bp = Blueprint("screens", __name__, url_prefix="/organizer/screens")
 
 @bp.post("")
 def pair() -> ResponseReturnValue:
-    """A one-time link that makes the browser which opens it a door, a tablet for guests or the projector."""
+    """A one-time link that makes the browser which opens it a screen of the evening."""
     role = chosen(Role, "role")
-    if role not in (Role.DOOR, Role.SELF_SERVICE, Role.PROJECTOR):
+    if role not in PAIRED_BY_LINK:
         raise BadInput
     name, pin = request.form.get("name", ""), request.form.get("pin", "")
     link = write_noted(Role.ORGANIZER, Deed.SCREEN_LINK, None, make_screen_link, role, name, pin)

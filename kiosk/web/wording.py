@@ -8,6 +8,7 @@ from babel import Locale
 from babel.lists import format_list
 from flask_babel import get_locale
 
+from kiosk.domain.access import PAIRED_BY_LINK
 from kiosk.domain.access import Role
 from kiosk.domain.attendee import Mood
 from kiosk.domain.beacon import Beacon
@@ -39,6 +40,7 @@ _ROLES = {
     Role.DOOR: N_("Door"),
     Role.SELF_SERVICE: N_("Self-service"),
     Role.PROJECTOR: N_("Projector"),
+    Role.HELPER: N_("Helper"),
 }
 
 _SCENES = {
@@ -67,6 +69,11 @@ def mood_name(mood: Mood) -> str:
 def purpose_name(purpose: Purpose | str) -> str:
     """What stands after "came to": "make friends"."""
     return gettext(_PURPOSES[Purpose(purpose)])
+
+
+def roles_to_pair() -> list[tuple[str, str]]:
+    """Each role a browser gets by a one-time link, and what it is called."""
+    return [(role.value, role_name(role)) for role in PAIRED_BY_LINK]
 
 
 def role_name(role: Role) -> str:
@@ -120,6 +127,7 @@ FOR_TEMPLATES: dict[str, Callable[..., object]] = {
     "purpose_name": purpose_name,
     "reasons_to_reprint": reasons_to_reprint,
     "role_name": role_name,
+    "roles_to_pair": roles_to_pair,
     "scenes_to_hold": scenes_to_hold,
     "trouble_said": trouble_said,
     "opening_question": opening_question,

@@ -70,7 +70,7 @@ def test_no_sentence_measures_a_person() -> None:
 
 def test_no_page_measures_a_person(screen: Screens, lived: list[str]) -> None:
     seen = 0
-    for role in (Role.STRANGER, Role.ATTENDEE, Role.DOOR, Role.PROJECTOR, Role.ORGANIZER):
+    for role in (Role.STRANGER, Role.ATTENDEE, Role.DOOR, Role.PROJECTOR, Role.ORGANIZER, Role.HELPER):
         browser = screen(role)
         for rule in browser.application.url_map.iter_rules():
             if rule.arguments or "GET" not in (rule.methods or ()) or role not in ROUTES.get(rule.endpoint, ()):
