@@ -59,9 +59,8 @@ def plan_matches(
     """Plan who of the `free` meets whom. What is rare, and so a reason to meet, is seen among all who are `present`."""
     candidates = candidates_of(connection, now, free)
     apart = kept_apart(free)
-    known = history_of(connection, now)
+    known = about(history_of(connection, now), (candidate.id for candidate in candidates))
     history = replace(known, never=known.never | apart, met=known.met - apart)
-    history = about(history, (candidate.id for candidate in candidates))
     basis = Basis(tuple(candidates), history, seed, random_share)
     plan = basis.plan(topics, purposes)
     room = Room(present, topics, purposes)

@@ -2,7 +2,9 @@
 
 import zlib
 from collections import defaultdict
+from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,12 +20,13 @@ from kiosk.store.schema import plans
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a plan knew of one candidate. Of each pair in its history, one of the two keeps the other's id."""
+    """What a plan knew of one candidate. Of each pair in its history, one of the two keeps the other's place among
+    all candidates by their id: there may be thousands of pairs."""
 
     candidate: Candidate
-    never: tuple[str, ...]
-    before: tuple[str, ...]
-    met: tuple[str, ...]
+    never: tuple[int, ...]
+    before: tuple[int, ...]
+    met: tuple[int, ...]
     glad: tuple[tuple[str, str, bool], ...]
 
 
@@ -78,29 +81,35 @@ def all_of_them(connection: sa.Connection) -> Iterable[KeptPlan]:
 
 def _taken_apart(basis: Basis) -> list[_Known]:
     history = basis.history
-    never, before, met = map(_by_one_of_them, (history.never, history.before, history.met))
+    place = {id_: number for number, id_ in enumerate(sorted(candidate.id for candidate in basis.candidates))}
+    never, before, met = (_by_one_of_them(pairs, place) for pairs in (history.never, history.before, history.met))
     glad: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
-    ids = {candidate.id for candidate in basis.candidates}
     for (who, whom), was in sorted(history.glad.items()):
-        glad[who if who in ids else whom].append((who, whom, was))
+        glad[who if who in place else whom].append((who, whom, was))
     return [
         _Known(candidate, never[candidate.id], before[candidate.id], met[candidate.id], tuple(glad[candidate.id]))
         for candidate in basis.candidates
     ]
 
 
-def _by_one_of_them(pairs: Iterable[frozenset[str]]) -> defaultdict[str, tuple[str, ...]]:
-    others: dict[str, list[str]] = defaultdict(list)
-    for one, other in map(sorted, pairs):
-        others[one].append(other)
+def _by_one_of_them(pairs: Iterable[frozenset[str]], place: Mapping[str, int]) -> defaultdict[str, tuple[int, ...]]:
+    others: dict[str, list[int]] = defaultdict(list)
+    for one, other in pairs:
+        first, second = (one, other) if one < other else (other, one)
+        others[first].append(place[second])
     return defaultdict(tuple, {one: tuple(sorted(theirs)) for one, theirs in others.items()})
 
 
 def _put_together(people: list[_Known], seed: int, random_share: float) -> Basis:
+    ids = sorted(known.candidate.id for known in people)
+
+    def pairs(of: Callable[[_Known], Iterable[int]]) -> frozenset[frozenset[str]]:
+        return frozenset(frozenset((known.candidate.id, ids[other])) for known in people for other in of(known))
+
     history = History(
-        never=frozenset(frozenset((known.candidate.id, other)) for known in people for other in known.never),
-        before=frozenset(frozenset((known.candidate.id, other)) for known in people for other in known.before),
-        met=frozenset(frozenset((known.candidate.id, other)) for known in people for other in known.met),
+        never=pairs(lambda known: known.never),
+        before=pairs(lambda known: known.before),
+        met=pairs(lambda known: known.met),
         glad={(who, whom): was for known in people for who, whom, was in known.glad},
     )
     return Basis(tuple(known.candidate for known in people), history, seed, random_share)
