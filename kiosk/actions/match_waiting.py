@@ -60,10 +60,11 @@ def who_waits(connection: sa.Connection, now: datetime, limits: Limits) -> Pool 
         return None
     if running is not None and not (limits.in_rounds and running.has_time_for_another(now)):
         return None
+    free_since, engaged = moods.free_since(connection), prompts.engaged_ids(connection)
     free = waiting_of(
-        moods.free_since(connection),
-        prompts.last_prompts(connection),
-        prompts.engaged_ids(connection),
+        free_since,
+        prompts.last_prompts(connection, free_since.keys() - engaged),
+        engaged,
         moods.leaving_ids(connection, now + SOON),
         limits.pause,
     )

@@ -45,7 +45,7 @@ def without_match(
     While nothing is going on, only those of whom there is something to say. Who was in a match whose prompts may still
     be answered is not among them, so that nothing can be told from their coming.
     """
-    in_match = {who for match in matches.in_sight(connection) for who in match.attendee_ids}
+    in_match = matches.people_in_sight(connection)
     free = [person for person in here if person.mood is Mood.FREE and person.id not in in_match]
     why = {who: Why(reason).sentence for who, reason in unmatched.all_of_them(connection).items()}
     why = _meanwhile(connection, in_match, now, limits) | why
@@ -72,6 +72,7 @@ def _meanwhile(connection: sa.Connection, in_match: set[str], now: datetime, lim
     if running is None and not agenda.get(connection).flows:
         return {}
     leaving = moods.leaving_ids(connection, now + SOON)
-    waiting = waiting_of(free_since, prompts.last_prompts(connection), in_match, leaving, limits.pause)
+    last = prompts.last_prompts(connection, free_since.keys() - in_match)
+    waiting = waiting_of(free_since, last, in_match, leaving, limits.pause)
     full = running is None and matches.how_many_run(connection) >= limits.at_once
     return {person.id: why_waiting(person, len(waiting), full, now) for person in waiting}

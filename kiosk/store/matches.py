@@ -241,6 +241,12 @@ def in_sight(connection: sa.Connection) -> list[Match]:
     return _load(connection, sa.select(matches).where(_IN_SIGHT).order_by(matches.c.id), reasons_too=False)
 
 
+def people_in_sight(connection: sa.Connection) -> set[str]:
+    """The ids of everyone in such a match."""
+    chosen = sa.select(prompts.c.attendee_id).join(matches, matches.c.id == prompts.c.match_id)
+    return set(connection.scalars(chosen.where(_IN_SIGHT)))
+
+
 def not_ended_of(connection: sa.Connection, attendee_id: str) -> list[Match]:
     """This person's matches that have not ended, the latest first. At most one of them asks or awaits them."""
     return sorted(_theirs(connection, [attendee_id]), key=_newness, reverse=True)

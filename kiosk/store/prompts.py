@@ -34,8 +34,8 @@ def last_spots(connection: sa.Connection, attendee_ids: Collection[str]) -> dict
     return {row.attendee_id: row.spot for row in connection.execute(chosen.where(went).order_by(matches.c.made_at))}
 
 
-def last_prompts(connection: sa.Connection) -> dict[str, LastPrompt]:
-    """What became of each person's latest prompt."""
+def last_prompts(connection: sa.Connection, attendee_ids: Collection[str]) -> dict[str, LastPrompt]:
+    """What became of the latest prompt of each of these people."""
     newest = sa.func.row_number().over(partition_by=prompts.c.attendee_id, order_by=matches.c.made_at.desc())
     ranked = (
         sa.select(
@@ -47,6 +47,7 @@ def last_prompts(connection: sa.Connection) -> dict[str, LastPrompt]:
             newest.label("place"),
         )
         .join(matches, matches.c.id == prompts.c.match_id)
+        .where(prompts.c.attendee_id.in_(attendee_ids))
         .subquery()
     )
     return {
