@@ -16,6 +16,8 @@ class KeptGuest:
     company: str
     code: str
     """Of their badge, to read a badge by."""
+    attention: bool
+    """Whether something is to be read before they are welcomed; what it is stays on the laptop."""
 
 
 def guests_not_here(connection: sa.Connection) -> tuple[KeptGuest, ...]:

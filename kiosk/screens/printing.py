@@ -10,6 +10,7 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Presence
 from kiosk.domain.print_job import FEW_LABELS
 from kiosk.domain.print_job import PrintJob
+from kiosk.domain.print_job import PrintState
 from kiosk.store import attendees
 from kiosk.store import print_jobs
 
@@ -28,7 +29,8 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class DoorPrinting:
-    """What this door asked to be printed, the last first, and printers whose roll is nearly used up."""
+    """Of what this door asked to be printed, all that failed and the last of the rest, so that nothing of it pushes the
+    guest off the screen; and printers whose roll is nearly used up."""
 
     prints: tuple[Print, ...]
     few: tuple[tuple[str, int], ...]
@@ -57,6 +59,8 @@ class BadgesScreen:
 
 def door_printing(connection: sa.Connection, door: str, now: datetime) -> DoorPrinting:
     jobs = print_jobs.of_door(connection, door, now - SHOWN_FOR)
+    last = next((job for job in jobs if job.state is not PrintState.FAILED), None)
+    jobs = [job for job in jobs if job.state is PrintState.FAILED or job is last]
     few = [(name, left) for name, left in print_jobs.labels_left(connection).items() if left <= FEW_LABELS]
     return DoorPrinting(_named(connection, jobs), tuple(sorted(few)))
 

@@ -259,8 +259,8 @@ def listed(connection: sa.Connection, ids: Collection[str] | None = None) -> lis
     ]
 
 
-def not_here(connection: sa.Connection) -> list[tuple[str, str, str, str]]:
-    """Id, name, company and badge code of everyone who has not come or has left."""
-    columns = (attendees.c.id, attendees.c.name, attendees.c.company, attendees.c.badge_code)
+def not_here(connection: sa.Connection) -> list[tuple[str, str, str, str, bool]]:
+    """Id, name, company, badge code and whether the door is to know something, of everyone not come or left."""
+    columns = (attendees.c.id, attendees.c.name, attendees.c.company, attendees.c.badge_code, attendees.c.attention)
     rows = connection.execute(sa.select(*columns).where(attendees.c.presence != Presence.HERE).order_by(*columns[1:3]))
-    return [(row.id, row.name, row.company, row.badge_code) for row in rows]
+    return [(row.id, row.name, row.company, row.badge_code, row.attention != "") for row in rows]

@@ -169,7 +169,8 @@ def arrival(arrival_id: str) -> ResponseReturnValue:
     link = None if screen.again else phone_link.remembered_for(screen.attendee)
     asked = questions_for(screen.attendee, evening().settings.door_questions)
     values = {"link": link, "questions": asked, "bound": "bound" in request.args, "kept": "kept" in request.args}
-    values |= badge_of(screen.attendee.id)
+    just_now = wants_region() and not (screen.again or values["bound"] or values["kept"])
+    values |= badge_of(screen.attendee.id, just_now)
     if wants_region():
         return region("result", "door/_result.html", screen=screen, **values)
     return door_page(result=screen, **values)

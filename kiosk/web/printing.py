@@ -33,10 +33,16 @@ def printing_here() -> dict[str, object]:
     return {"printing": database.read(door_printing, this_device(Role.DOOR).name, database.clock())}
 
 
-def badge_of(attendee_id: str) -> dict[str, object]:
-    """What the result of a check-in needs for templates/door/_print.html."""
-    printer = evening().printer_for(this_device(Role.DOOR).name)
-    return {"badge": evening().database.read(persons_badge, attendee_id), "printer": printer}
+def badge_of(attendee_id: str, just_now: bool) -> dict[str, object]:
+    """What the result of a check-in needs for templates/door/_print.html; one of just now is printed by itself."""
+    now = evening()
+    printer = now.printer_for(this_device(Role.DOOR).name)
+    badge = now.database.read(persons_badge, attendee_id)
+    return {
+        "badge": badge,
+        "printer": printer,
+        "prints_itself": just_now and not badge.printed and now.settings.print_at_check_in,
+    }
 
 
 @bp.post("/arrivals/<arrival_id>/print")

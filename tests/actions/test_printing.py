@@ -51,6 +51,15 @@ def printed(party: Party, who: str) -> PrintJob:
     return party.database.read(print_jobs.need, job.id)
 
 
+def failed(party: Party, who: str) -> None:
+    party.database.write(end_print_job, asked(party, who).id, Trouble.UNREACHABLE)
+
+
+def shown_at(door: str, party: Party, clock: Clock) -> list[tuple[str, str]]:
+    shown = party.database.read(door_printing, door, clock.now).prints
+    return [(each.name, each.job.state.value) for each in shown]
+
+
 def test_a_double_tap_is_one_badge(party: Party) -> None:
     ana = party.arrives("Ana")
     assert asked(party, ana) == asked(party, ana)
@@ -170,15 +179,25 @@ def test_what_was_printing_when_the_kiosk_stopped_is_said(party: Party) -> None:
     assert found == {under_way: Trouble.STOPPED, waiting: None, homeless: Trouble.NO_PRINTER}
 
 
-def test_a_door_sees_what_it_asked_for_and_what_came_out_a_moment_ago(party: Party, clock: Clock) -> None:
+def test_a_door_sees_the_last_that_it_asked_for_until_a_moment_after_it_came_out(party: Party, clock: Clock) -> None:
     printed(party, party.arrives("Ana"))
     clock.pass_(seconds=1)
-    asked(party, party.arrives("Ben"))
     party.database.write(print_badge, party.arrives("Cem"), "Label left", "62x100", "Door right")
-    shown = party.database.read(door_printing, "Door left", clock.now).prints
-    assert [(each.name, each.job.state.value) for each in shown] == [("Ben", "queued"), ("Ana", "printed")]
+    assert shown_at("Door left", party, clock) == [("Ana", "printed")]
+    asked(party, party.arrives("Ben"))
+    assert shown_at("Door left", party, clock) == [("Ben", "queued")]
     clock.pass_(minutes=2)
-    assert [each.name for each in party.database.read(door_printing, "Door left", clock.now).prints] == ["Ben"]
+    assert shown_at("Door left", party, clock) == [("Ben", "queued")]
+
+
+def test_a_door_sees_all_that_failed(party: Party, clock: Clock) -> None:
+    for name in ("Ana", "Ben"):
+        failed(party, party.arrives(name))
+        clock.pass_(seconds=1)
+    printed(party, party.arrives("Cem"))
+    assert shown_at("Door left", party, clock) == [("Cem", "printed"), ("Ben", "failed"), ("Ana", "failed")]
+    clock.pass_(minutes=2)
+    assert shown_at("Door left", party, clock) == [("Ben", "failed"), ("Ana", "failed")]
 
 
 def test_the_door_that_asked_is_told(party: Party, told: list[Fact]) -> None:

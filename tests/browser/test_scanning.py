@@ -89,6 +89,22 @@ def test_a_scan_leaves_what_was_being_typed_as_it_was(door: Door) -> None:
     assert len(asked) == 1, "the same code twice within moments is one scan"
 
 
+def test_a_blank_badge_is_theirs_who_is_in_sight_and_not_theirs_whom_a_search_has_covered(door: Door) -> None:
+    code, _ = door.expected("Ana Leer")
+    door.tablet.open("/door")
+    scan(door.page, code, GERMAN)
+    is_in(door.page, "Ana Leer")
+    search = door.page.locator("input[data-search]")
+    search.press_sequentially("Zz Nobody", delay=80)
+    expect(door.page.get_by_text("Nobody by that name.")).to_be_visible()
+    scan(door.page, "HTTP://10.0.0.9/B/7K3MQ2XW", GERMAN)
+    expect(door.page.locator(".refused")).to_contain_text("This badge is nobody’s yet.")
+    search.fill("")
+    is_in(door.page, "Ana Leer")
+    scan(door.page, "HTTP://10.0.0.9/B/7K3MQ2XX", GERMAN)
+    expect(door.page.locator(".result")).to_contain_text("The badge with the code 7K3MQ2XX is theirs now.")
+
+
 def test_what_a_person_types_is_theirs(door: Door) -> None:
     asked: list[str] = []
     door.page.on("request", lambda request: asked.append(request.url) if "/door/code" in request.url else None)

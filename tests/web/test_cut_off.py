@@ -16,7 +16,9 @@ from tests.conftest import Clock
 from tests.party import Party
 from tests.web.conftest import Screens
 
-ANA = Attendee("ana", "AAAAAAAA", "Ana García", "Riverside", email="ana@secret.example", ticket_code="g-ana")
+ANA = Attendee(
+    "ana", "AAAAAAAA", "Ana García", "Riverside", email="ana@secret.example", ticket_code="g-ana", attention="secret"
+)
 MINUTE = 60_000
 
 
@@ -38,7 +40,8 @@ def late(door: FlaskClient, key: str = "late-key-1", waited_ms: int = 8 * MINUTE
 def test_a_door_keeps_names_and_codes_of_who_is_not_here_and_nothing_else(party: Party, door: FlaskClient) -> None:
     party.arrives("Ben")
     kept = door.get("/door/cut-off/guests")
-    assert kept.json == [{"id": "ana", "name": "Ana García", "company": "Riverside", "code": "AAAAAAAA"}]
+    ana = {"id": "ana", "name": "Ana García", "company": "Riverside", "code": "AAAAAAAA", "attention": True}
+    assert kept.json == [ana]
     assert "secret" not in kept.text
     assert kept.headers["Cache-Control"] == "no-store"
 

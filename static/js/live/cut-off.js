@@ -50,8 +50,10 @@ export function goOnWhenCutOff(root, input) {
     }
   }
 
-  function sayKept({ key, at, said }) {
+  function sayKept({ key, at, said, fields }) {
     const card = panel.fill("kept", { said, at: panel.clock(at) });
+    const guest = guests.all().find(({ id }) => id === fields.attendee_id);
+    card.querySelector(".result-attention").hidden = !guest?.attention;
     card.querySelector("button").addEventListener("click", async () => {
       await outbox.putAway(key);
       paintHits();

@@ -3,7 +3,7 @@ const FRESH = 60_000; // milliseconds a list is good for while there is a better
 const FORGET = 12 * 60 * 60_000; // the evening is over
 
 /**
- * The guests who were not here when the kiosk was last asked, each {id, name, company, code}: to find them while it
+ * The guests who were not here when the kiosk was last asked, each {id, name, company, code, attention}: to find them while it
  * cannot be reached. They are kept in sessionStorage, so every page of this tab has them and closing the tab forgets
  * them; encrypting them would need a key beside them, and plain HTTP has no crypto.subtle.
  */

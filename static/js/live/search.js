@@ -41,7 +41,10 @@ export function searchAsOneTypes(input) {
   document.addEventListener("painted", ({ target }) => {
     if (target.dataset.region !== "hits") return;
     clearTimeout(forgetting);
-    if (target.firstElementChild) forgetting = setTimeout(clear, FORGET);
+    const found = target.firstElementChild;
+    if (found) forgetting = setTimeout(clear, FORGET);
+    // It has taken the result's place: a blank badge scanned now is not meant for the guest who is out of sight.
+    for (const last of document.querySelectorAll("[data-while-shown]")) last.disabled = Boolean(found);
   });
 
   document.addEventListener("input", ({ target }) => {
