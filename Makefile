@@ -16,7 +16,7 @@ help: ## what can be made
 run: $(VENV)/.kiosk fribidi ## serve the evening (ARGS="--port 80" and the like)
 	$(BIN)/kiosk run $(ARGS)
 
-test: $(VENV)/.dev chromium fribidi cups ## every check: style, types, JavaScript, Python, browser
+test: $(VENV)/.dev chromium fribidi cups libreoffice ## every check: style, types, JavaScript, Python, browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -73,4 +73,11 @@ cups:
 			--no-install-recommends cups-daemon cups-client cups-filters printer-driver-cups-pdf; } \
 		|| echo "CUPS is missing: printing through it is not tested."
 
-.PHONY: help run test bench messages clean chromium fribidi cups
+# The files afterwards are opened in a real spreadsheet.
+libreoffice:
+	@command -v soffice >/dev/null || command -v libreoffice >/dev/null \
+		|| { [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+			--no-install-recommends libreoffice-calc-nogui; } \
+		|| echo "LibreOffice is missing: whether it takes a cell of the files for a formula is not tested."
+
+.PHONY: help run test bench messages clean chromium fribidi cups libreoffice

@@ -208,6 +208,8 @@ def export(data: Path, config: Path | None, folder: Path) -> None:
     """Write the files of the evening into FOLDER: CSV with a README, the report, and evening.json, which holds all."""
     from kiosk.exporting import write_files
 
+    if folder.resolve().is_relative_to(data.resolve()):
+        raise click.UsageError(f"{folder} is in the kiosk's own folder, where everyone is forgotten: choose another.")
     evening = _opened(data, config)
     try:
         write_files(evening, folder, console)

@@ -86,3 +86,12 @@ def test_erasing_forgets_everyone_at_once_or_only_after_so_many_days(tmp_path: P
     assert names(folder) == []
     for file in folder.rglob("*"):
         assert file.is_dir() or b"Anastasia" not in file.read_bytes(), file
+
+
+def test_files_are_not_written_where_the_kiosk_promises_to_forget(tmp_path: Path) -> None:
+    folder = tmp_path / "evening"
+    arrive(folder, "Ana")
+    refused = kiosk("export", str(folder / "files"), folder=folder)
+    assert refused.returncode == 2
+    assert "choose another" in refused.stderr
+    assert not (folder / "files").exists()

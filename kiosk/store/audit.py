@@ -1,5 +1,7 @@
 """What staff did."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from kiosk.domain.audit import Deed
@@ -15,5 +17,13 @@ def add(connection: sa.Connection, entry: Entry) -> None:
 
 def latest(connection: sa.Connection, most: int) -> list[Entry]:
     """At most so many, the last first."""
-    rows = connection.execute(sa.select(audit).order_by(audit.c.id.desc()).limit(most))
-    return [Entry(row.at, row.who, Deed(row.deed), row.attendee_id) for row in rows]
+    return [_entry(row) for row in connection.execute(sa.select(audit).order_by(audit.c.id.desc()).limit(most))]
+
+
+def all_of_them(connection: sa.Connection) -> list[Entry]:
+    """In the order they were done."""
+    return [_entry(row) for row in connection.execute(sa.select(audit).order_by(audit.c.id))]
+
+
+def _entry(row: sa.Row[Any]) -> Entry:
+    return Entry(row.at, row.who, Deed(row.deed), row.attendee_id)

@@ -13,6 +13,7 @@ from kiosk.actions.import_guests import import_guests
 from kiosk.actions.import_guests import prepare
 from kiosk.actions.introduce import introduce
 from kiosk.actions.meet import meet_by_badge
+from kiosk.actions.note_deed import note_deed
 from kiosk.actions.relate import relate
 from kiosk.actions.remember import remember
 from kiosk.actions.report import report
@@ -22,6 +23,7 @@ from kiosk.actions.share_contact import share_contact
 from kiosk.actions.state_topic import state_topic
 from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.afterwards.files import all_files
+from kiosk.domain.audit import Deed
 from kiosk.domain.guest import Guest
 from kiosk.domain.match import Answer
 from kiosk.domain.meeting import Contact
@@ -83,6 +85,8 @@ def ids(party: Party, topics: Topics, clock: Clock) -> dict[str, str]:
     write(relate, with_ben, found["Ana"], Relation.GLAD, True)
     write(introduce, found["Ana"], with_ben, with_chen, "You both dig")
     write(report, found["Chen"], "The music is too loud", "a report of Chen")
+    write(note_deed, "Door left", Deed.BADGE, found["Ana"])
+    write(note_deed, "Organizer", Deed.ROUND_STARTED)
     no = party.matched(found["Dora"], found["Emil"])
     write(answer_prompt, no.id, found["Dora"], Answer.NOT_FOR_ME)
     write(answer_prompt, no.id, found["Emil"], Answer.GOING)

@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from kiosk.actions.answer_prompt import answer_prompt
+from kiosk.actions.erase_attendee import erase_attendee
 from kiosk.actions.forget import forget_now
 from kiosk.actions.import_evening import import_evening
 from kiosk.actions.set_organizer_keeps_contact import set_organizer_keeps_contact
@@ -93,6 +94,17 @@ def test_meetings_introductions_and_topics_are_told(evening: Evening, ids: dict[
     counted = {row["topic"]: row for row in rows(made["topics.csv"])}
     assert counted["gardens"]["interests"] == "3"
     assert counted["beekeeping"] | {"offers": "1", "asks": "1", "decided": "hives"} == counted["beekeeping"]
+
+
+def test_what_staff_did_is_told_and_no_longer_about_whom_once_they_are_erased(
+    evening: Evening, ids: dict[str, str], topics: Topics
+) -> None:
+    badge, started = rows(written(evening, topics)["audit.csv"])
+    assert (badge["who"], badge["deed"], badge["name"]) == ("Door left", "Another badge given", "Ana")
+    assert (started["deed"], started["attendee_id"]) == ("Round started", "")
+    evening.database.write(erase_attendee, ids["Ana"], topics)
+    badge, _ = rows(written(evening, topics)["audit.csv"])
+    assert (badge["deed"], badge["attendee_id"], badge["name"]) == ("Another badge given", "", "")
 
 
 def test_reasons_are_told_in_words(evening: Evening, ids: dict[str, str], topics: Topics) -> None:

@@ -8,6 +8,7 @@ from kiosk.screens.files.file import File
 from kiosk.screens.files.matched import introductions_file
 from kiosk.screens.files.matched import matches_file
 from kiosk.screens.files.matched import meetings_file
+from kiosk.screens.files.noted import audit_file
 from kiosk.screens.files.people import arrivals_file
 from kiosk.screens.files.people import attendees_file
 from kiosk.screens.files.said import asks_file
@@ -28,5 +29,6 @@ def files(connection: sa.Connection, clocks: Clocks, topics: Topics) -> tuple[Fi
         introductions_file(connection, names, clocks),
         asks_file(connection, people, topics),
         topics_file(people, topics),
+        audit_file(connection, names, clocks),
         evenings_file(connection, clocks),
     )
