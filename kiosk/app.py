@@ -39,6 +39,7 @@ from kiosk.web import rehearsal
 from kiosk.web import report
 from kiosk.web import screens
 from kiosk.web import self_service
+from kiosk.web import settings
 from kiosk.web import state
 from kiosk.web import topics
 from kiosk.web import welcome
@@ -84,6 +85,7 @@ SCREENS = (
     audit,
     guest_list,
     topics,
+    settings,
     badges,
     rehearsal,
     export,
@@ -140,7 +142,7 @@ def go_live(app: Flask, evening: Evening) -> SocketIO:
     app.extensions["sockets"] = listeners
     app.wsgi_app = Guard(  # type: ignore[method-assign]  # how Flask says to wrap it
         app.wsgi_app,
-        allowed_hosts=host_names(evening.settings.names, evening.settings.address),
+        allowed_hosts=lambda: host_names(evening.settings.names, evening.settings.address),
         session_key=lambda environ: paired_token(environ, evening.pairings),
         open_sockets=lambda: list(socketio.server.environ.values()),
     )

@@ -24,8 +24,8 @@ from kiosk.evening import read_topics
 from kiosk.guestlists.left_out import left_out_csv
 from kiosk.screens.replay import Verdict
 from kiosk.screens.replay import replay as replay_plans
-from kiosk.settings import SettingsError
-from kiosk.settings import read_settings
+from kiosk.settings_error import SettingsError
+from kiosk.settings_file import read_settings
 from kiosk.store import backups
 from kiosk.store.database import system_clock
 from kiosk.store.sqlite import SQLITE_VERSION

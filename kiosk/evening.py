@@ -1,12 +1,15 @@
 """One running evening: its settings, its database and what is read once from `config/`."""
 
+import logging
 import os
 import time
 import tomllib
 from collections.abc import Callable
 from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from datetime import datetime
 from datetime import timedelta
 from datetime import tzinfo
@@ -32,6 +35,7 @@ from kiosk.domain.flow import Limits
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.purpose import parse_purposes
 from kiosk.domain.refusal import N_
+from kiosk.domain.refusal import SettingsChangedSince
 from kiosk.domain.sighting import Sightings
 from kiosk.domain.spot import Spot
 from kiosk.domain.surroundings import Surroundings
@@ -41,11 +45,18 @@ from kiosk.domain.topic_file import parse_topics
 from kiosk.files import CONFIG
 from kiosk.files import DIST
 from kiosk.files import TRANSLATIONS
+from kiosk.follows import follows
 from kiosk.guestlists.columns import Columns
-from kiosk.settings import PrinterSetting
+from kiosk.native import offload
 from kiosk.settings import Settings
-from kiosk.settings import SettingsError
-from kiosk.settings import read_settings
+from kiosk.settings_error import SettingsError
+from kiosk.settings_error import wrong_choice
+from kiosk.settings_file import SettingsFile
+from kiosk.settings_file import fingerprint
+from kiosk.settings_file import read_settings
+from kiosk.settings_file import settings_with
+from kiosk.settings_file import write_settings
+from kiosk.settings_rows import PrinterSetting
 from kiosk.store import backups
 from kiosk.store import topic_decisions
 from kiosk.store.database import Database
@@ -54,19 +65,26 @@ from kiosk.store.directory import Guests
 from kiosk.store.pairings import Pairings
 from kiosk.venue.addresses import join_address
 
+log = logging.getLogger(__name__)
+
 DATABASE = "evening.sqlite3"
 PRINTED = "printed"
 """The folder in which a PDF printer leaves its badges, where the settings name none."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Evening:
-    """`folder` holds everything of one evening; `port` is what the kiosk is reached on."""
+    """`folder` holds everything of one evening; `port` is what the kiosk is reached on.
+
+    `settings` are those of this moment: they change while it runs, so nobody keeps any. `config` is their file, where
+    it is not event.toml in the folder.
+    """
 
     folder: Path
     settings: Settings
     database: Database
     port: int
+    config: Path | None = None
 
     paintings: Iterator[int] = field(default_factory=lambda: count(time.time_ns() // 1_000_000))
     """Numbers for painted regions, by socket or in an answer: the page keeps the highest. Drawn before what is painted
@@ -78,15 +96,17 @@ class Evening:
     def surroundings(self) -> Surroundings:
         return Surroundings(self.sightings)
 
+    def __post_init__(self) -> None:
+        self.file = SettingsFile(self.config or self.folder / "event.toml")
+
     @property
     def topics(self) -> Topics:
         """The topics of this moment: what the files know, and what the organizer has decided."""
         return self._decided(self.database.read(topic_decisions.all_of_them))
 
-    @cached_property
+    @follows("topics")
     def _decided(self) -> Callable[[tuple[Decision, ...]], Topics]:
-        known = read_topics(self.settings, self.folder)
-        return lru_cache(2)(known.decided)
+        return lru_cache(2)(_known_topics(self.settings.topics, self.folder).decided)
 
     @cached_property
     def purposes(self) -> PurposeTable:
@@ -112,28 +132,30 @@ class Evening:
     def badge_sizes(self) -> dict[str, Size]:
         return read_sizes(CONFIG / "badges.toml")
 
-    @cached_property
+    @follows("badge_size")
     def badge_size(self) -> Size:
         return self.size_named(self.settings.badge_size, "badge_size")
 
-    @cached_property
+    @follows("badge_colour", "badge_logo")
     def look(self) -> Look:
         """The event's own logo and colour on badges."""
         colour, logo = self.settings.badge_colour, self.settings.badge_logo
         try:
             picture = read_logo(self.folder / logo) if logo else None
         except (OSError, ValueError) as error:
-            raise SettingsError(f"“badge_logo”: {logo} cannot be read as a picture: {error}") from None
+            raise SettingsError(
+                N_("%(logo)s cannot be read as a picture: %(error)s"), "badge_logo", logo=logo, error=error
+            ) from None
         return Look(picture, (int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) if colour else None)
 
     def badge_of(self, person: Attendee) -> Badge:
         """What stands on this person's badge, in the evening's language."""
         return Badge.of(person, self.address, self.say(N_("Ask me about")), self.settings.badge_company)
 
-    @cached_property
+    @follows("printers", "badge_size")
     def printers(self) -> dict[str, Printer]:
         """The printers of the settings by name. Raises `SettingsError` for one that cannot print its size."""
-        return {written.name: self._printer(written) for written in self.settings.printers}
+        return {written.name: self._printer(place, written) for place, written in enumerate(self.settings.printers)}
 
     def printer_for(self, door: str) -> Printer | None:
         """Where badges of this door are printed: the printer that names it, else the first that names none."""
@@ -148,11 +170,11 @@ class Evening:
                 for file in (*folder.glob(f"{attendee_id}.pdf"), *folder.glob(f".{attendee_id}.part")):
                     file.unlink(missing_ok=True)
 
-    def _printer(self, written: PrinterSetting) -> Printer:
-        size = self.size_named(written.size or self.settings.badge_size, f"printers: {written.name}: size")
+    def _printer(self, place: int, written: PrinterSetting) -> Printer:
+        size = self.size_named(written.size or self.settings.badge_size, f"printers.{place}.size")
         if written.kind == "brother" and (size.roll_mm is None or written.dpi != 300):
             raise SettingsError(
-                f"“printers”: {written.name} prints rolls at 300 dots an inch; choose a size with roll_mm"
+                N_("A brother prints rolls at 300 dots an inch; choose a size with roll_mm."), f"printers.{place}.size"
             )
         if written.kind == "pdf":
             address = str(self.folder / (written.address or PRINTED))
@@ -165,7 +187,7 @@ class Evening:
         """A sentence in the evening's language, for paper, which does not know its reader."""
         return self.translations.gettext(sentence)
 
-    @cached_property
+    @follows("language")
     def translations(self) -> NullTranslations:
         """The evening's language."""
         return Translations.load(TRANSLATIONS, [self.settings.language])
@@ -173,15 +195,15 @@ class Evening:
     def size_named(self, name: str, setting: str) -> Size:
         """A size of the table; `SettingsError` naming `setting` where there is none of this name."""
         if name not in self.badge_sizes:
-            raise SettingsError(f"“{setting}”: choose one of {', '.join(self.badge_sizes)}")
+            raise wrong_choice(setting, ", ".join(self.badge_sizes))
         return self.badge_sizes[name]
 
-    @cached_property
+    @follows("answer_seconds", "round_minutes", "spots")
     def pace(self) -> Pace:
         spots = tuple(Spot(spot.name, spot.room_for, spot.at) for spot in self.settings.spots)
         return Pace(self.settings.answer_time, self.settings.round_time, spots)
 
-    @cached_property
+    @follows("flow_wait_seconds", "flow_enough", "flow_at_once", "flow_pause_seconds", "match_again_in_round")
     def limits(self) -> Limits:
         return Limits(
             wait=timedelta(seconds=self.settings.flow_wait_seconds),
@@ -204,6 +226,45 @@ class Evening:
         """What QR codes point to; asked anew each time, since a laptop's address can change."""
         return join_address(self.settings.address, self.port)
 
+    def try_on(self, wanted: Settings) -> None:
+        """Raise `SettingsError` where one of these settings names what is not there or does not fit. May take long."""
+        fitting = replace(self, settings=wanted)
+        changed = {key for key in Settings.model_fields if getattr(wanted, key) != getattr(self.settings, key)}
+        if "topics" in changed:
+            _ = fitting._decided
+        if "badge_logo" in changed:
+            _ = fitting.look
+        if changed & {"badge_size", "printers"}:
+            _ = fitting.badge_size, fitting.printers
+
+    def save_settings(self, values: Mapping[str, object], seen: str) -> None:
+        """Change these settings in their file, unless it says something else of them than whoever changes them has
+        seen; from then on they hold. Raises `SettingsChangedSince`, `SettingsError`, `OSError`."""
+        standing = read_settings(self.file.path)
+        if fingerprint(standing, values) != seen:
+            raise SettingsChangedSince
+        wanted = settings_with(standing, values)
+        write_settings(self.file.path, wanted)
+        self.take_up(wanted)
+
+    def take_up(self, settings: Settings) -> None:
+        """These hold from now on."""
+        self.file.is_known()
+        self.settings = settings
+
+    def changed_settings(self) -> Settings | None:
+        """What somebody else has written into the settings' file since; None where nobody has, or it cannot be used."""
+        if not self.file.has_changed():
+            return None
+        self.file.is_known()
+        try:
+            written = read_settings(self.file.path)
+            offload(self.try_on, written)
+        except SettingsError as wrong:
+            log.warning("what was written there is not used: %s", wrong)
+            return None
+        return None if written == self.settings else written
+
 
 def own_topics_file(settings: Settings, folder: Path) -> Path | None:
     """The organizer's own file of topics, if there is one. A path in the settings begins at the data folder."""
@@ -220,11 +281,17 @@ def read_topics(settings: Settings, folder: Path) -> Topics:
     try:
         return parse_topics(file.read_text(encoding="utf-8"), over=shipped)
     except OSError:
-        raise SettingsError(f"“topics”: there is no file {file}") from None
+        raise SettingsError(N_("There is no file %(file)s."), "topics", file=file) from None
     except UnicodeDecodeError:
-        raise SettingsError(f"{file.name}: save it as CSV in UTF-8") from None
+        raise SettingsError(N_("Save %(file)s as CSV in UTF-8."), "topics", file=file.name) from None
     except ValueError as error:
-        raise SettingsError(f"{file.name}, {error}") from None
+        raise SettingsError("%(file)s, %(error)s", "topics", file=file.name, error=error) from None
+
+
+@lru_cache(2)
+def _known_topics(named: str, folder: Path) -> Topics:
+    """Read once, when the setting is tried: reading takes half a second."""
+    return read_topics(Settings(topics=named), folder)
 
 
 def open_evening(folder: Path, port: int, config: Path | None = None) -> Evening:
@@ -233,4 +300,4 @@ def open_evening(folder: Path, port: int, config: Path | None = None) -> Evening
     os.umask(0o077)  # whatever is written from here on is its owner's alone, even in a folder that others may read
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     backups.look_before_opening(folder / DATABASE, system_clock())
-    return Evening(folder, settings, Database(folder / DATABASE), port)
+    return Evening(folder, settings, Database(folder / DATABASE), port, config)

@@ -8,7 +8,7 @@ from kiosk.actions.decide_topic import decide_topic
 from kiosk.evening import Evening
 from kiosk.evening import read_topics
 from kiosk.settings import Settings
-from kiosk.settings import SettingsError
+from kiosk.settings_error import SettingsError
 from kiosk.store.database import Database
 
 HEAD = "name,aliases,related\n"
@@ -31,7 +31,7 @@ def test_a_file_may_have_another_name_and_place(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (f"{HEAD}kites,,\nkites,,\n".encode(), r"topics.csv, line 3: “kites” stands in line 2 already"),
-        (b"n\xe4me,aliases,related\n", "save it as CSV in UTF-8"),
+        (b"n\xe4me,aliases,related\n", "Save topics.csv as CSV in UTF-8"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_with_its_name(tmp_path: Path, content: bytes, said: str) -> None:
@@ -41,7 +41,7 @@ def test_what_is_wrong_with_a_file_is_said_with_its_name(tmp_path: Path, content
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"there is no file .*ours.csv"):
+    with pytest.raises(SettingsError, match=r"There is no file .*ours.csv"):
         read_topics(Settings(topics="ours.csv"), tmp_path)
 
 

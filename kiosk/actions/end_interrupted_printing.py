@@ -14,5 +14,11 @@ def end_interrupted_printing(change: Change, printers: Collection[str]) -> None:
     for job in print_jobs.not_printed(change.connection):
         if job.state is PrintState.PRINTING:
             end_print_job(change, job.id, Trouble.STOPPED)
-        elif job.state is PrintState.QUEUED and job.printer not in printers:
+    end_printing_nowhere(change, printers)
+
+
+def end_printing_nowhere(change: Change, printers: Collection[str]) -> None:
+    """End what waits for a printer that is none of these."""
+    for job in print_jobs.not_printed(change.connection):
+        if job.state is PrintState.QUEUED and job.printer not in printers:
             end_print_job(change, job.id, Trouble.NO_PRINTER)

@@ -147,6 +147,8 @@ ROUTES: dict[str, frozenset[Role]] = {
     "rehearsal.show": _ORGANIZER,
     "rehearsal.begin": _ORGANIZER,
     "rehearsal.wipe": _ORGANIZER,
+    "settings.show": _ORGANIZER,
+    "settings.change": _ORGANIZER,
     "topics.show": _ORGANIZER,
     "topics.decide": _ORGANIZER,
     "topics.undo": _ORGANIZER,

@@ -42,6 +42,7 @@ class Deed(StrEnum):
     SIGNED_OUT = "signed_out"
     SCREEN_LINK = "screen_link"
     SCREEN_REMOVED = "screen_removed"
+    SETTINGS = "settings"
 
     @property
     def sentence(self) -> str:
@@ -83,6 +84,7 @@ _SENTENCES = {
     Deed.SIGNED_OUT: N_("Organizers signed out elsewhere"),
     Deed.SCREEN_LINK: N_("Link for a screen made"),
     Deed.SCREEN_REMOVED: N_("Screen removed"),
+    Deed.SETTINGS: N_("Settings changed"),
 }
 
 

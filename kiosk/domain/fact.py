@@ -80,6 +80,11 @@ class MatchesMade(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsChanged(Fact):
+    """Any of them, and most stand on some screen."""
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaSet(Fact):
     """Flow was turned on or off, the time of the next round set, or a scene held."""
 

@@ -261,6 +261,19 @@ class UnknownPrintJob(Refused):
     sentence = N_("This badge is not waiting to be printed any more.")
 
 
+class WouldForget(Refused):
+    """So few days to keep people that they would be forgotten within the hour."""
+
+    sentence = N_("The evening is longer ago than that: everyone would be forgotten at once.")
+
+
+class SettingsChangedSince(Refused):
+    sentence = N_(
+        "The settings were changed elsewhere while this page was open. Save again to put yours in their place, or open "
+        "the page anew to see them."
+    )
+
+
 class NotSaved(Refused):
     """The database is locked or the disk is full: nothing was written, the same request may be sent again."""
 

@@ -62,7 +62,7 @@ class Announcer:
                 for device_id in revoked:
                     self._painter.gone(self._listeners.of_device(device_id))
                 self._regions(*_CONSOLE)
-            case facts.ChangedElsewhere() | facts.AttendeeCorrected():
+            case facts.ChangedElsewhere() | facts.AttendeeCorrected() | facts.SettingsChanged():
                 self._regions("phone", "profile", "printing", *_STAFF)
 
     def every_minute(self) -> None:

@@ -10,6 +10,7 @@ import gevent
 from gevent.event import Event
 
 from kiosk.actions.end_interrupted_printing import end_interrupted_printing
+from kiosk.actions.end_interrupted_printing import end_printing_nowhere
 from kiosk.actions.end_print_job import end_print_job
 from kiosk.actions.print_on_arrival import print_on_arrival
 from kiosk.actions.take_print_job import take_print_job
@@ -21,6 +22,7 @@ from kiosk.domain.fact import AttendeeArrived
 from kiosk.domain.fact import ChangedElsewhere
 from kiosk.domain.fact import Fact
 from kiosk.domain.fact import PrintingChanged
+from kiosk.domain.fact import SettingsChanged
 from kiosk.domain.print_job import PrintJob
 from kiosk.domain.print_job import Trouble
 from kiosk.domain.refusal import NotSaved
@@ -42,19 +44,27 @@ class PrintQueue:
 
     def __init__(self, evening: Evening) -> None:
         self._evening = evening
-        self._calls = {name: Event() for name in evening.printers}
+        self._calls: dict[str, Event] = {}
 
     def start(self) -> None:
         self._evening.database.write(end_interrupted_printing, self._evening.printers)
-        for printer in self._evening.printers.values():
-            self._calls[printer.name].set()
-            gevent.spawn(self._work, printer)
+        self._put_to_work()
+
+    def _put_to_work(self) -> None:
+        """Somebody works at each printer of the settings, and looks after it now; whose printer is gone sees that."""
+        for name in self._evening.printers.keys() - self._calls.keys():
+            self._calls[name] = Event()
+            gevent.spawn(self._work, name)
+        for call in self._calls.values():
+            call.set()
 
     def __call__(self, fact: Fact) -> None:
         """Take one fact in; quick, since a check-in waits for it."""
         match fact:
             case AttendeeArrived(attendee_id=who) if self._calls and self._evening.settings.print_at_check_in:
                 gevent.spawn(self._print_on_arrival, who)
+            case SettingsChanged():
+                self._put_to_work()
             case PrintingChanged() | ChangedElsewhere():
                 for call in self._calls.values():
                     call.set()
@@ -69,13 +79,13 @@ class PrintQueue:
         except Refused:
             log.warning("a badge was not put into the queue; it can be printed from its page")
 
-    def _work(self, printer: Printer) -> None:
-        call = self._calls[printer.name]
-        while True:
+    def _work(self, name: str) -> None:
+        call = self._calls[name]
+        while name in self._evening.printers:
             call.wait()
             call.clear()
             try:
-                while job := self._evening.database.write(take_print_job, printer.name):
+                while (printer := self._evening.printers.get(name)) and (job := self._take(name)):
                     call.clear()  # taking it was told too
                     trouble = self._print(job, printer)
                     try:
@@ -93,6 +103,11 @@ class PrintQueue:
                 log.exception("printing failed")
                 gevent.sleep(HOLD_S)
                 call.set()
+        del self._calls[name]
+        self._evening.database.write(end_printing_nowhere, self._evening.printers)
+
+    def _take(self, name: str) -> PrintJob | None:
+        return self._evening.database.write(take_print_job, name)
 
     def _print(self, job: PrintJob, printer: Printer) -> Trouble | None:
         """Print one badge as the person is known now; what went wrong, or None."""

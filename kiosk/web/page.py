@@ -10,6 +10,7 @@ from flask import Flask
 from flask import has_request_context
 from flask_babel import get_locale
 from flask_wtf.csrf import generate_csrf
+from werkzeug.local import LocalProxy
 
 from kiosk.evening import Evening
 from kiosk.files import DIST
@@ -58,7 +59,7 @@ def dress(app: Flask, evening: Evening) -> None:
         asset=lambda name: f"{app.static_url_path}/{manifest[name]}",
         url_for=url_for,
         form_token=form_token,
-        settings=evening.settings,
+        settings=LocalProxy(lambda: evening.settings),
         languages=LANGUAGES,
         language=lambda: str(get_locale() or evening.settings.language),
         direction=lambda: locale.text_direction if (locale := get_locale()) else "ltr",

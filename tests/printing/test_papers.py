@@ -76,7 +76,7 @@ def test_table_cards_and_the_list_to_tick(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("options", "said"),
-    [(["--sheet", "a9"], "choose one of 62x100"), (["--sheet", "86x55", "--first", "11"], "has 10 places")],
+    [(["--sheet", "a9"], "Choose one of these: 62x100"), (["--sheet", "86x55", "--first", "11"], "has 10 places")],
 )
 def test_a_wrong_size_or_place_is_refused_in_words(folder: Path, options: list[str], said: str) -> None:
     refused = kiosk("badges", *options, "--out", str(folder / "no.pdf"), folder=folder)

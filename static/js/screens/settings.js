@@ -1,0 +1,1 @@
+import "../elements/spot-plan.js";
