@@ -8,6 +8,7 @@ from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 from kiosk.domain.blossom import rematch
 from kiosk.domain.pairs import UNITS
 from kiosk.domain.pairs import Pairs
+from kiosk.domain.turns import Turns
 
 _STEPS = 500
 """To how many steps worth is rounded. Measured with 10,000 people: four times faster than to a millionth, for less than
@@ -17,7 +18,7 @@ _AGAIN = 2
 """What it costs that two come up again, in times of what the best pair is worth."""
 
 _ALONE = 6
-"""What it costs to leave someone alone, and for each turn that is theirs as much again. Not so much that nothing could
+"""What it costs to leave someone alone, and for each time they are called as much again. Not so much that nothing could
 make up for it, which would take long; `paths.complete` sees to the rest."""
 
 _REACH = 8
@@ -27,7 +28,7 @@ _AT_A_TIME = 128
 """People mended together: as many as are left over among 15,000, and few enough to be quick where there are more."""
 
 
-def cover(pairs: Pairs, price: NDArray[np.float32], turn: NDArray[np.int64]) -> NDArray[np.intp]:
+def cover(pairs: Pairs, price: NDArray[np.float32], turns: Turns) -> NDArray[np.intp]:
     """Each one's partner, (n,), or themselves, out of `pairs`: nearly the best in all that `rematch` looks at.
 
     Two copies of the room are matched with each other, whoever finds nobody with their own copy. That is an assignment,
@@ -35,8 +36,8 @@ def cover(pairs: Pairs, price: NDArray[np.float32], turn: NDArray[np.int64]) -> 
     and half to the one before. A cycle of even length falls into two matchings as good as it is. The people of the few
     odd ones are matched exactly, together with those around them.
     """
-    partner, left_over = _split(_assigned(pairs, price, turn))
-    mend(left_over, partner, pairs, price, turn, np.ones(len(partner), dtype=bool))
+    partner, left_over = _split(_assigned(pairs, price, turns.called))
+    mend(left_over, partner, pairs, price, turns, np.ones(len(partner), dtype=bool))
     return partner
 
 
@@ -45,7 +46,7 @@ def mend(
     partner: NDArray[np.intp],
     pairs: Pairs,
     price: NDArray[np.float32],
-    turn: NDArray[np.int64],
+    turns: Turns,
     among: NDArray[np.bool_],
 ) -> None:
     """Match these k people, (k,), again, exactly, with the few for whom each loses least on the prices, and theirs.
@@ -63,22 +64,22 @@ def mend(
         part[other[near & part[person]]] = True
         part &= among
         part[partner[part]] = True
-        rematch(partner, pairs, turn, part)
+        rematch(partner, pairs, price, turns, part)
 
 
-def _assigned(pairs: Pairs, price: NDArray[np.float32], turn: NDArray[np.int64]) -> NDArray[np.intp]:
+def _assigned(pairs: Pairs, price: NDArray[np.float32], called: NDArray[np.int64]) -> NDArray[np.intp]:
     """Who of the second copy each person of the first is matched with, (n,)."""
-    everyone = np.arange(len(turn))
+    everyone = np.arange(len(called))
     step = max(1.0, pairs.worth.max(initial=0) / _STEPS)
     worth = np.rint(pairs.worth / step) - pairs.before * _STEPS * _AGAIN
-    alone = -_STEPS * _ALONE * (1 + turn)
+    alone = -_STEPS * _ALONE * (1 + called)
     # All pay their prices in every matching, so these change nothing but where the search begins.
     cost = np.rint(price * (UNITS / step))
     rows = np.concatenate([pairs.one, pairs.other, everyone])
     columns = np.concatenate([pairs.other, pairs.one, everyone])
     costs = cost[rows] + cost[columns] - np.concatenate([worth, worth, alone])
     costs += 1 - costs.min(initial=0)
-    matrix = csr_array((costs, (rows, columns)), (len(turn), len(turn)))
+    matrix = csr_array((costs, (rows, columns)), (len(called), len(called)))
     return np.asarray(min_weight_full_bipartite_matching(matrix)[1], dtype=np.intp)
 
 

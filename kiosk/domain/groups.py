@@ -41,7 +41,7 @@ def grouped(partner: NDArray[np.intp], pairs: Pairs, seated: Seated, drawn: NDAr
     """
     groups = _Groups(partner, pairs, seated)
     left_over = np.flatnonzero(partner == np.arange(len(partner)))
-    for person in left_over[np.argsort(-seated.order[left_over], kind="stable")].tolist():
+    for person in left_over[np.argsort(-seated.turns.order[left_over], kind="stable")].tolist():
         groups.take_in(person)
     if seated.company.any():
         groups.grow()

@@ -52,9 +52,11 @@ def _prices(worth: Worth) -> NDArray[np.float32]:
     among = np.rint(np.maximum(value[:, asked], -LAST_CHOICE).astype(np.float64) * UNITS)
     one, other = linear_sum_assignment(among, maximize=True)
     earned = among[one, other]
-    second, before = np.zeros(len(asked)), np.full(len(asked), -1.0)
-    while (second != before).any():
-        before = second
-        second = np.maximum(before, (among - earned[:, np.newaxis] + before[other, np.newaxis]).max(axis=0))
+    by_change = (among - earned[:, np.newaxis])[np.argsort(other)]
+    second, longer = np.zeros(len(asked)), asked
+    while len(longer):
+        reached = (by_change[longer] + second[longer, np.newaxis]).max(axis=0)
+        longer = np.flatnonzero(reached > second)
+        second = np.maximum(second, reached)
     price = ((earned - second[other] + second) / (2 * UNITS)).astype(np.float32)
     return np.asarray(np.max(value - price[:, np.newaxis], axis=0, initial=0), dtype=np.float32)

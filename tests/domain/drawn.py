@@ -1,11 +1,13 @@
 """Rooms drawn for tests of the matching itself, where people are places and pairs have a worth."""
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
 from hypothesis import strategies as st
 
 from kiosk.domain.pairs import Pairs
+from kiosk.domain.turns import Turns
 
 
 @st.composite
@@ -25,6 +27,15 @@ def as_pairs(listed: list[tuple[int, int]], worth: list[int], before: list[bool]
     one, other = np.array(listed, dtype=np.intp).reshape(-1, 2).T
     marks = np.array(before, dtype=bool) if before is not None else np.zeros(len(listed), dtype=bool)
     return Pairs(one, other, np.array(worth, dtype=np.int64), marks)
+
+
+def no_prices(pairs: Pairs) -> np.ndarray:
+    return np.zeros(1 + int(pairs.other.max(initial=-1)), dtype=np.float32)
+
+
+def called(turn: Sequence[int]) -> Turns:
+    """Whose turn it is, where all have waited as long."""
+    return Turns(np.array(turn, dtype=np.int64), np.zeros(len(turn), dtype=np.int64))
 
 
 def a_large_room(size: int, seed: int, each: int = 8) -> Pairs:

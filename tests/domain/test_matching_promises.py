@@ -205,8 +205,8 @@ def test_in_a_small_room_no_other_pairing_is_better_in_what_counts_first(
         def merit(way: Iterable[Iterable[str]]) -> tuple[int, int, list[int], int]:
             one, other = np.array([[place[who] for who in two] for two in way], dtype=np.intp).reshape(-1, 2).T
             pairs = seated.worth.between(one, other) if len(one) else nothing
-            waited = sorted(seated.order[np.concatenate([one, other])].tolist(), reverse=True)
-            turns = int((seated.turn[one] + seated.turn[other]).sum())
+            waited = sorted(seated.turns.order[np.concatenate([one, other])].tolist(), reverse=True)
+            turns = int((seated.turns.called[one] + seated.turns.called[other]).sum())
             return turns, -int(pairs.before.sum()), waited, int(pairs.worth.sum())
 
         nothing = Pairs(*(np.zeros(0, dtype=kind) for kind in (np.intp, np.intp, np.int64, bool)))
