@@ -51,6 +51,7 @@ from kiosk.native import offload
 from kiosk.settings import Settings
 from kiosk.settings_error import SettingsError
 from kiosk.settings_error import wrong_choice
+from kiosk.settings_file import EVENT
 from kiosk.settings_file import SettingsFile
 from kiosk.settings_file import fingerprint
 from kiosk.settings_file import read_settings
@@ -97,7 +98,7 @@ class Evening:
         return Surroundings(self.sightings)
 
     def __post_init__(self) -> None:
-        self.file = SettingsFile(self.config or self.folder / "event.toml")
+        self.file = SettingsFile(self.config or self.folder / EVENT)
 
     @property
     def topics(self) -> Topics:
@@ -294,9 +295,9 @@ def _known_topics(named: str, folder: Path) -> Topics:
     return read_topics(Settings(topics=named), folder)
 
 
-def open_evening(folder: Path, port: int, config: Path | None = None) -> Evening:
+def open_evening(folder: Path, port: int = 8080, config: Path | None = None) -> Evening:
     """Open the evening kept in `folder`, making it where it is new. Raises `SettingsError` and `DamageError`."""
-    settings = read_settings(config or folder / "event.toml")
+    settings = read_settings(config or folder / EVENT)
     os.umask(0o077)  # whatever is written from here on is its owner's alone, even in a folder that others may read
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     backups.look_before_opening(folder / DATABASE, system_clock())

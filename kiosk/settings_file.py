@@ -23,6 +23,9 @@ from kiosk.settings_error import SettingsError
 from kiosk.settings_error import all_that_is_wrong
 from kiosk.settings_rows import Row
 
+EVENT = "event.toml"
+"""What the file is called in the data folder."""
+
 NEW = "# The evening. event.example.toml shows every setting and what it means.\n"
 _NOT_TOML = N_("%(file)s is not written as TOML: %(error)s")
 
