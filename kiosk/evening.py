@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 
 from babel.support import NullTranslations
 from babel.support import Translations
+from gevent.event import Event
 
 from kiosk.actions.make_matches import Pace
 from kiosk.badges.badge import Badge
@@ -72,6 +73,15 @@ DATABASE = "evening.sqlite3"
 PRINTED = "printed"
 """The folder in which a PDF printer leaves its badges, where the settings name none."""
 
+PHONES_FIRST_S = 2.0
+"""How long the staff waits at most while phones are painted."""
+
+
+def _set() -> Event:
+    event = Event()
+    event.set()
+    return event
+
 
 @dataclass(eq=False)
 class Evening:
@@ -90,6 +100,9 @@ class Evening:
     paintings: Iterator[int] = field(default_factory=lambda: count(time.time_ns() // 1_000_000))
     """Numbers for painted regions, by socket or in an answer: the page keeps the highest. Drawn before what is painted
     is read. They start above every number an earlier process gave out, so fresh news is never taken for stale."""
+
+    phones_painted: Event = field(default_factory=_set)
+    """Set while no phone waits to be painted: when a round starts, the phones go first."""
 
     sightings: Sightings = field(default_factory=Sightings)
 

@@ -27,6 +27,7 @@ from gevent.event import Event
 
 from kiosk.domain.access import Role
 from kiosk.domain.access import may
+from kiosk.evening import PHONES_FIRST_S
 from kiosk.evening import Evening
 from kiosk.live.rooms import Room
 from kiosk.screens.door import door_screen
@@ -56,9 +57,6 @@ STAFF_REST = 3
 """After painting for the staff, how many times as long others have before it is painted for again: with thousands in
 the house its screens take a while to read, and at a busy door something changes all the time."""
 
-PHONES_FIRST_S = 2.0
-"""How long the staff waits at most while phones are painted: when a round starts the phones go first."""
-
 GOODBYE_S = 1.0
 """What a revoked screen is given to hear that it is."""
 
@@ -75,10 +73,11 @@ class Painter:
         self._staff: dict[Room, None] = {}
         self._phones_wait = Event()
         self._staff_wait = Event()
-        self._phones_done = Event()
-        self._phones_done.set()
 
     def start(self) -> None:
+        with self._speaking(self._evening.settings.language):  # compiled before the first phone is there
+            for template in ("phone/_region.html", "phone/_profile.html"):
+                self._app.jinja_env.get_or_select_template(template)
         gevent.spawn(self._paint_phones_forever)
         gevent.spawn(self._paint_staff_forever)
 
@@ -88,7 +87,7 @@ class Painter:
             if room.attendee_id:
                 self._phones[room] = None
                 self._phones_wait.set()
-                self._phones_done.clear()
+                self._evening.phones_painted.clear()
             else:
                 self._staff[room] = None
                 self._staff_wait.set()
@@ -104,14 +103,14 @@ class Painter:
             if not self._try(self._paint_phones, rooms):
                 gevent.spawn_later(AGAIN_S, self.soon, rooms)
             if not self._phones:
-                self._phones_done.set()
+                self._evening.phones_painted.set()
             gevent.sleep(0)
 
     def _paint_staff_forever(self) -> None:
         while True:
             self._staff_wait.wait()
             gevent.sleep(STAFF_PAUSE_S)
-            self._phones_done.wait(PHONES_FIRST_S)
+            self._evening.phones_painted.wait(PHONES_FIRST_S)
             self._staff_wait.clear()
             rooms, self._staff = self._staff, {}
             began = monotonic()

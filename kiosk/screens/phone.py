@@ -110,6 +110,7 @@ def phone_screens(connection: sa.Connection, ids: Collection[str], now: datetime
     introduced = circles(connection, list(readers), current.values(), now)
     named = {who for match in current.values() for who in match.attendee_ids} | known.others() | introduced.named()
     people = readers | attendees.names(connection, named - readers.keys())
+    leave_times = half_hours(now)
     said, ended = messages.standing(connection, now), agenda.get(connection).ended_at is not None
     return {
         who: PhoneScreen(
@@ -118,7 +119,7 @@ def phone_screens(connection: sa.Connection, ids: Collection[str], now: datetime
             message=said.text if said else "",
             showing=Showing.ENDED if ended and reader.arrived_at else _showing(reader, prompt),
             prompt=prompt,
-            leave_times=half_hours(now),
+            leave_times=leave_times,
             introductions=introduced.started_by(who, people),
             met=known.met_by(who, people),
             blocked=known.blocked_by(who, people),
@@ -141,20 +142,22 @@ def half_hours(now: datetime) -> tuple[datetime, ...]:
     return tuple(first + step * HALF_HOUR for step in range(6))
 
 
+_BY_STATE = {
+    State.OFFERED: Showing.PROMPT,
+    State.ACCEPTED: Showing.WAITING,
+    State.ON: Showing.ON,
+    State.MET: Showing.MET,
+    State.EXPIRED: Showing.OVER,
+    State.MISSED: Showing.OVER,
+}
+
+
 def _showing(reader: Attendee, prompt: PromptView | None) -> Showing:
     if reader.arrived_at is None:
         return Showing.AWAITED
     if reader.presence is Presence.LEFT:
         return Showing.LEFT
-    by_state = {
-        State.OFFERED: Showing.PROMPT,
-        State.ACCEPTED: Showing.WAITING,
-        State.ON: Showing.ON,
-        State.MET: Showing.MET,
-        State.EXPIRED: Showing.OVER,
-        State.MISSED: Showing.OVER,
-    }
-    asked = by_state.get(prompt.state) if prompt else None
+    asked = _BY_STATE.get(prompt.state) if prompt else None
     # Whoever turned to something else after the match is told that, not what is over.
     if asked is Showing.OVER and reader.mood != "free":
         asked = None

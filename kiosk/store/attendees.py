@@ -27,6 +27,11 @@ _BATCH = 500
 _set = attendees.update().where(attendees.c.id == sa.bindparam("of_id"))
 _name_and_presence = sa.select(attendees.c.name, attendees.c.presence).where(attendees.c.id == sa.bindparam("of_id"))
 _listed = sa.select(*(attendees.c[name] for name in ("id", "name", "company", "email", "phone", "presence")))
+_stated = ("attendee_id", "kind", "text", "topic", "confirmed")
+_statements = sa.select(*(statements.c[name] for name in _stated)).order_by(statements.c.position)
+_purposes = sa.select(purposes.c.attendee_id, purposes.c.purpose).order_by(purposes.c.position)
+_KINDS = {kind.value: kind for kind in Kind}
+_PURPOSES = {purpose.value: purpose for purpose in Purpose}
 _TYPED = ("name", "company", "title", "email", "phone", "registration", "ticket_code", "attention", "note")
 
 
@@ -122,14 +127,11 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any], stated_too: bool = 
     came_to: dict[str, list[Purpose]] = defaultdict(list)
     for start in range(0, len(rows) if stated_too else 0, _BATCH):
         ids = [row.id for row in rows[start : start + _BATCH]]
-        for s in connection.execute(
-            sa.select(statements).where(statements.c.attendee_id.in_(ids)).order_by(statements.c.position)
-        ):
-            stated[s.attendee_id].append(Statement(Kind(s.kind), s.text, s.topic, s.confirmed))
-        for p in connection.execute(
-            sa.select(purposes).where(purposes.c.attendee_id.in_(ids)).order_by(purposes.c.position)
-        ):
-            came_to[p.attendee_id].append(Purpose(p.purpose))
+        theirs = _statements.where(statements.c.attendee_id.in_(ids))
+        for who, kind, text, topic, confirmed in connection.execute(theirs).all():
+            stated[who].append(Statement(_KINDS[kind], text, topic, confirmed))
+        for who, purpose in connection.execute(_purposes.where(purposes.c.attendee_id.in_(ids))).all():
+            came_to[who].append(_PURPOSES[purpose])
     return [
         Attendee(
             id=row.id,

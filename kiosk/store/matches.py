@@ -117,9 +117,8 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any], reasons_too: bool =
     columns = [column for column in prompts.c if reasons_too or column is not prompts.c.reasons]
     for start in range(0, len(rows), _BATCH):
         ids = [row.id for row in rows[start : start + _BATCH]]
-        for p in connection.execute(
-            sa.select(*columns).where(prompts.c.match_id.in_(ids)).order_by(prompts.c.match_id, prompts.c.attendee_id)
-        ):
+        theirs = sa.select(*columns).where(prompts.c.match_id.in_(ids))
+        for p in connection.execute(theirs.order_by(prompts.c.match_id, prompts.c.attendee_id)).all():
             told[p.match_id].append(
                 Prompt(
                     attendee_id=p.attendee_id,

@@ -62,10 +62,10 @@ def pairs_before(connection: sa.Connection) -> tuple[set[frozenset[str]], set[fr
     tried: set[frozenset[str]] = set()
     rows = connection.execute(
         sa.select(prompts.c.match_id, prompts.c.attendee_id, prompts.c.state).order_by(prompts.c.match_id)
-    )
+    ).all()
     of_match: dict[str, list[tuple[str, str]]] = {}
-    for row in rows:
-        of_match.setdefault(row.match_id, []).append((row.attendee_id, row.state))
+    for match_id, who, state in rows:
+        of_match.setdefault(match_id, []).append((who, state))
     for told in of_match.values():
         for index, (one, one_state) in enumerate(told):
             for other, other_state in told[index + 1 :]:

@@ -80,8 +80,12 @@ def said_once(say: Callable[[Key], str]) -> Callable[[Key], Markup]:
 
 
 def _said_before() -> dict[Hashable, Markup]:
-    """Flask-Babel works out the language anew for each sentence; an application context speaks one."""
-    said: dict[Hashable, Markup] | None = g.get("said")
-    if said is None:
-        said = g.said = _said[str(get_locale())]
-    return said
+    return _said[spoken()]
+
+
+def spoken() -> str:
+    """The reader's language. Flask-Babel works it out anew each time; an application context speaks one."""
+    language: str | None = g.get("language")
+    if language is None:
+        language = g.language = str(get_locale() or evening().settings.language)
+    return language

@@ -18,6 +18,7 @@ from kiosk.settings import LANGUAGES
 from kiosk.web import wording
 from kiosk.web.current import may_open
 from kiosk.web.language import gettext
+from kiosk.web.language import spoken
 
 
 class AssetsMissing(Exception):
@@ -61,7 +62,7 @@ def dress(app: Flask, evening: Evening) -> None:
         form_token=form_token,
         settings=LocalProxy(lambda: evening.settings),
         languages=LANGUAGES,
-        language=lambda: str(get_locale() or evening.settings.language),
+        language=spoken,
         direction=lambda: locale.text_direction if (locale := get_locale()) else "ltr",
         new_key=lambda: token_hex(16),
         join_address=lambda: evening.address.removeprefix("http://"),

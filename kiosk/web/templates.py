@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any
 
 from flask.templating import Environment
-from flask_babel import get_locale
 from jinja2 import Template
 from jinja2.nodes import Call
 from jinja2.nodes import Const
@@ -21,6 +20,7 @@ from jinja2.nodes import TemplateData
 from jinja2.visitor import NodeTransformer
 
 from kiosk.web.language import sentence
+from kiosk.web.language import spoken
 
 _FILLED = re.compile(r"%\((\w+)\)s")
 
@@ -38,7 +38,7 @@ class Templates(Environment):
 
     def get_or_select_template(self, *arguments: Any, **options: Any) -> Template:
         """Where rendering begins: here the reader's language is chosen."""
-        return super(Templates, self._in(str(get_locale()))).get_or_select_template(*arguments, **options)
+        return super(Templates, self._in(spoken())).get_or_select_template(*arguments, **options)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**self.globals, **(d or {})}

@@ -1,12 +1,14 @@
 """The domain's own words as a person reads them, in the reader's language."""
 
 from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Sequence
 from functools import cache
 
 from babel import Locale
 from babel.lists import format_list
-from flask_babel import get_locale
+from markupsafe import Markup
+from markupsafe import escape
 
 from kiosk.domain.access import PAIRED_BY_LINK
 from kiosk.domain.access import Role
@@ -21,6 +23,7 @@ from kiosk.domain.scene import HOLDABLE
 from kiosk.domain.scene import Scene
 from kiosk.web.language import gettext
 from kiosk.web.language import said_once
+from kiosk.web.language import spoken
 
 _MOODS = {Mood.FREE: N_("Free"), Mood.TALKING: N_("Talking"), Mood.RESTING: N_("Resting")}
 
@@ -101,7 +104,7 @@ def reasons_to_reprint() -> list[tuple[str, str]]:
 
 def people_named(names: Sequence[str]) -> str:
     """ "Ana, Ben and Cem", as the reader's language lists people."""
-    return format_list([str(name) for name in names], locale=_lists(str(get_locale() or "en")))
+    return format_list([str(name) for name in names], locale=_lists(spoken()))
 
 
 @cache  # which looks at the disk each time
@@ -112,7 +115,25 @@ def _lists(language: str) -> Locale:
 
 def comma() -> str:
     """What stands between things in a list."""
-    return "، " if str(get_locale()) == "ar" else ", "
+    return "، " if spoken() == "ar" else ", "
+
+
+def in_own_direction(text: str) -> Markup:
+    """A name or a thing inside a sentence, in its own writing direction."""
+    return Markup(f"<bdi>{escape(text)}</bdi>")
+
+
+def people_in_own_directions(names: Iterable[str]) -> Markup:
+    return Markup(people_named([in_own_direction(name) for name in names]))
+
+
+def things_named(texts: Iterable[str]) -> Markup:
+    """Things, each in its own writing direction: the commas stay where the reader's language has them."""
+    return Markup(comma()).join(map(in_own_direction, texts))
+
+
+def purposes_named(keys: Iterable[str]) -> Markup:
+    return Markup(comma()).join(map(purpose_name, keys))
 
 
 def language_name(code: str) -> str:
@@ -133,5 +154,9 @@ FOR_TEMPLATES: dict[str, Callable[..., object]] = {
     "opening_question": opening_question,
     "people_named": people_named,
     "comma": comma,
+    "in_own_direction": in_own_direction,
+    "people_in_own_directions": people_in_own_directions,
+    "things_named": things_named,
+    "purposes_named": purposes_named,
     "language_name": language_name,
 }
