@@ -66,6 +66,7 @@ from kiosk.store.database import system_clock
 from kiosk.store.directory import Guests
 from kiosk.store.pairings import Pairings
 from kiosk.venue.addresses import join_address
+from kiosk.venue.lookout import Lookout
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +109,19 @@ class Evening:
 
     @property
     def surroundings(self) -> Surroundings:
-        return Surroundings(self.sightings)
+        """What the organizer's page shows beside what is in the database."""
+        return Surroundings(
+            sightings=self.sightings,
+            address=self.address,
+            address_before=self.lookout.address_before,
+            printers=tuple(self.printers),
+            backed_up=bool(backups.all_of_them(self.database.path)),
+            cautions=(*self.lookout.cautions, *self.database.health.cautions()),
+        )
+
+    @cached_property
+    def lookout(self) -> Lookout:
+        return Lookout(self.folder, lambda: self.address)
 
     def __post_init__(self) -> None:
         self.file = SettingsFile(self.config or self.folder / EVENT)

@@ -6,6 +6,7 @@ import click
 from rich.progress import track
 
 from kiosk.actions.draw_blank_badges import draw_blank_badges
+from kiosk.actions.note_printed import note_printed
 from kiosk.cli.options import config_option
 from kiosk.cli.options import console
 from kiosk.cli.options import data_option
@@ -101,6 +102,8 @@ def badges(
             papers.badge_sheets(file, track(people, "Drawing badges", console=console), evening, size, first)
             said = f"{len(people)} guests, {size.name}"
     part.replace(out)
+    if blank or (people and not what):
+        evening.database.write(note_printed, evening.address)
     evening.database.close()
     console.print(f"{out}: {said}; codes lead to {evening.address}", markup=False, highlight=False)
     for name, characters in papers.undrawable(map(evening.badge_of, people), evening.fonts) if what != "cards" else []:

@@ -120,6 +120,7 @@ ROUTES: dict[str, frozenset[Role]] = {
     "organizer.set_flow": _ORGANIZER,
     "organizer.hold_scene": _ORGANIZER,
     "organizer.hide_name": _ORGANIZER,
+    "organizer.accept_address": _ORGANIZER,
     "organizer.send_message": _ORGANIZER,
     "organizer.take_back_message": _ORGANIZER,
     "organizer.end_evening": _ORGANIZER,

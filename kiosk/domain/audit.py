@@ -38,6 +38,7 @@ class Deed(StrEnum):
     MESSAGE_BACK = "message_back"
     EVENING_ENDED = "evening_ended"
     EVENING_GOES_ON = "evening_goes_on"
+    ADDRESS = "address"
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     SCREEN_LINK = "screen_link"
@@ -80,6 +81,7 @@ _SENTENCES = {
     Deed.MESSAGE_BACK: N_("Message taken back"),
     Deed.EVENING_ENDED: N_("Evening ended"),
     Deed.EVENING_GOES_ON: N_("End of the evening taken back"),
+    Deed.ADDRESS: N_("The laptop’s new address accepted"),
     Deed.SIGNED_IN: N_("Signed in"),
     Deed.SIGNED_OUT: N_("Organizers signed out elsewhere"),
     Deed.SCREEN_LINK: N_("Link for a screen made"),

@@ -26,13 +26,18 @@ FORGET_S = 3600.0
 
 def keep_looking(evening: Evening, every_ten_seconds: Callable[[], None], every_minute: Callable[[], None]) -> None:
     """Start looking, for as long as the process lives: each second at what has run out of time, and at who is to be
-    matched; each hour at what to forget. Every five minutes the evening is copied, where anything has changed.
+    matched; every ten at the laptop; each hour at what to forget. Every five minutes the evening is copied, where
+    anything has changed.
     """
     database = evening.database
 
     def look() -> None:
         database.look_elsewhere()
         database.write(keep_time)
+
+    def look_around() -> None:
+        evening.lookout.look()
+        every_ten_seconds()
 
     def look_back() -> None:
         if database.write(forget, evening.settings.keep_time):
@@ -53,7 +58,7 @@ def keep_looking(evening: Evening, every_ten_seconds: Callable[[], None], every_
     gevent.spawn(_every, LOOK_S, look)
     gevent.spawn(_every, LOOK_S, look_at_settings)
     gevent.spawn(_every, LOOK_S, Matchmaker(evening).look)
-    gevent.spawn(_every, SCENE_S, every_ten_seconds)
+    gevent.spawn(_every, SCENE_S, look_around)
     gevent.spawn(_every, MINUTE_S, every_minute)
     gevent.spawn(_every, BACKUP_S, copy)
     gevent.spawn(_every, FORGET_S, look_back)

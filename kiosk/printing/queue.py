@@ -12,6 +12,7 @@ from gevent.event import Event
 from kiosk.actions.end_interrupted_printing import end_interrupted_printing
 from kiosk.actions.end_interrupted_printing import end_printing_nowhere
 from kiosk.actions.end_print_job import end_print_job
+from kiosk.actions.note_printed import note_printed
 from kiosk.actions.print_on_arrival import print_on_arrival
 from kiosk.actions.take_print_job import take_print_job
 from kiosk.badges.port import PrinterError
@@ -32,6 +33,7 @@ from kiosk.domain.refusal import UnknownPrintJob
 from kiosk.evening import Evening
 from kiosk.native import offload
 from kiosk.store import attendees
+from kiosk.store.database import Change
 
 log = logging.getLogger(__name__)
 
@@ -89,7 +91,7 @@ class PrintQueue:
                     call.clear()  # taking it was told too
                     trouble = self._print(job, printer)
                     try:
-                        self._evening.database.write(end_print_job, job.id, trouble)
+                        self._evening.database.write(self._end, job.id, trouble)
                     except UnknownPrintJob:  # erased while it was printed
                         self._evening.forget_papers(job.attendee_id)
                     call.clear()
@@ -105,6 +107,11 @@ class PrintQueue:
                 call.set()
         del self._calls[name]
         self._evening.database.write(end_printing_nowhere, self._evening.printers)
+
+    def _end(self, change: Change, job_id: str, trouble: Trouble | None) -> None:
+        end_print_job(change, job_id, trouble)
+        if trouble is None:
+            note_printed(change, self._evening.address)
 
     def _take(self, name: str) -> PrintJob | None:
         return self._evening.database.write(take_print_job, name)

@@ -8,14 +8,21 @@ import sqlalchemy as sa
 
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Mood
+from kiosk.domain.caution import Caution
 from kiosk.domain.flow import Limits
 from kiosk.domain.match import State
 from kiosk.domain.message import Message
 from kiosk.domain.round import Round
 from kiosk.domain.scene import Scene
 from kiosk.domain.surroundings import Surroundings
+from kiosk.screens.cautions import cautions
+from kiosk.screens.cautions import moved
 from kiosk.screens.devices import Paired
 from kiosk.screens.devices import paired
+from kiosk.screens.printing import PrinterView
+from kiosk.screens.printing import printers
+from kiosk.screens.readiness import Readiness
+from kiosk.screens.readiness import readiness
 from kiosk.screens.without_match import WithoutMatch
 from kiosk.screens.without_match import without_match
 from kiosk.store import agenda
@@ -80,6 +87,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class OrganizerScreen:
+    cautions: tuple[Caution, ...]
+    moved: Caution | None
+    readiness: Readiness | None
+    """What is ready, until the first has arrived."""
+    printers: tuple[PrinterView, ...]
     reports: tuple[Told, ...]
     counts: moods.Counts
     met: int
@@ -116,9 +128,15 @@ def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits, a
     unmet = [_unmet(person, person.id in with_phone, now) for person in here if person.id not in met]
     unmet.sort(key=lambda person: (-person.minutes_here, person.name))
     without = without_match(connection, here, with_phone, now, limits)
+    counts = moods.counts(connection)
+    known = paired(connection, around.sightings, now)
     return OrganizerScreen(
+        cautions=cautions(connection, now, around),
+        moved=moved(connection, around),
+        readiness=None if counts.here or counts.left else readiness(connection, counts.expected, known, around),
+        printers=printers(connection, around.printers),
         reports=_reports(connection),
-        counts=moods.counts(connection),
+        counts=counts,
         met=sum(person.id in met for person in here),
         unmet=tuple(unmet[:MOST_NAMED]),
         unmet_more=max(0, len(unmet) - MOST_NAMED),
@@ -139,7 +157,7 @@ def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits, a
         on_wall=_on_wall(connection),
         without=tuple(without[:MOST_NAMED]),
         without_more=max(0, len(without) - MOST_NAMED),
-        paired=paired(connection, around.sightings, now),
+        paired=known,
         phones=sum(person.id in with_phone for person in here),
     )
 

@@ -1,5 +1,6 @@
 """Badges on their way to paper, as a door and the organizer see them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import timedelta
@@ -11,6 +12,7 @@ from kiosk.domain.attendee import Presence
 from kiosk.domain.print_job import FEW_LABELS
 from kiosk.domain.print_job import PrintJob
 from kiosk.domain.print_job import PrintState
+from kiosk.domain.print_job import Trouble
 from kiosk.store import attendees
 from kiosk.store import print_jobs
 
@@ -34,6 +36,23 @@ class DoorPrinting:
 
     prints: tuple[Print, ...]
     few: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterView:
+    """A printer with what it has yet to print."""
+
+    name: str
+    waiting: int
+    failed: int
+    trouble: Trouble | None
+    """Why the last that failed did."""
+    labels_left: int | None
+    """None where its roll is not known."""
+
+    @property
+    def few_left(self) -> bool:
+        return self.labels_left is not None and self.labels_left <= FEW_LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +82,17 @@ def door_printing(connection: sa.Connection, door: str, now: datetime) -> DoorPr
     jobs = [job for job in jobs if job.state is PrintState.FAILED or job is last]
     few = [(name, left) for name, left in print_jobs.labels_left(connection).items() if left <= FEW_LABELS]
     return DoorPrinting(_named(connection, jobs), tuple(sorted(few)))
+
+
+def printers(connection: sa.Connection, names: Iterable[str]) -> tuple[PrinterView, ...]:
+    """Those of the settings, and any other that was asked for a badge and has not printed it."""
+    open_jobs, labels = print_jobs.not_printed(connection), print_jobs.labels_left(connection)
+    views = []
+    for name in dict.fromkeys((*names, *(job.printer for job in open_jobs))):
+        failed = [job for job in open_jobs if job.printer == name and job.state is PrintState.FAILED]
+        waiting = sum(job.printer == name for job in open_jobs) - len(failed)
+        views.append(PrinterView(name, waiting, len(failed), failed[-1].trouble if failed else None, labels.get(name)))
+    return tuple(views)
 
 
 def persons_badge(connection: sa.Connection, attendee_id: str) -> PersonsBadge:

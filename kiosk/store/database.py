@@ -32,6 +32,7 @@ from kiosk.domain.fact import ChangedElsewhere
 from kiosk.domain.fact import Fact
 from kiosk.domain.refusal import NotSaved
 from kiosk.native import on_thread
+from kiosk.store.health import Health
 from kiosk.store.migrations import upgrade
 from kiosk.store.sqlite import copy
 from kiosk.store.sqlite import engine
@@ -85,6 +86,7 @@ class Database:
         self.clock = clock
         self.path = path
         self._random = random or SystemRandom()
+        self.health = Health()
         self._listeners: list[Callable[[Fact], None]] = []
         self._told: deque[Fact] = deque()
         self._waiting: deque[_Waiting] = deque()
@@ -152,19 +154,24 @@ class Database:
         assert self._connection is not None
         together: list[_Waiting] = []
         facts: list[Fact] = []
-        until = monotonic() + TOGETHER_S
+        began = monotonic()
+        until = began + TOGETHER_S
         try:
             with self._connection.begin() as transaction:
+                waited = monotonic() - began
                 while self._waiting and (not together or monotonic() < until):
                     together.append(self._waiting.popleft())
                     facts += self._run(together[-1], self._connection)
                 if all(each.raised for each in together):
                     transaction.rollback()  # to commit nothing would still write pages to the log
+                worked = monotonic()
+            self.health.saved(waited + monotonic() - worked)
         except BaseException as error:  # noqa: BLE001 - raised again by each whose deed was not saved
             if not together:  # the transaction could not even begin: none of those who waited for it is saved
                 together += [self._waiting.popleft() for _ in range(len(self._waiting))]
             if isinstance(error, OperationalError):
                 log.error("not saved: %s", error.orig)
+                self.health.refused()
                 error = NotSaved()
             for each in together:
                 each.raised = each.raised or error
@@ -256,7 +263,12 @@ class Database:
 
     def write_copy(self, target: Path) -> None:
         """Write the whole database as it is now to `target`, whole or not at all, while others read and write on."""
-        on_thread(self._readers, lambda: copy(self.path, target))
+        try:
+            on_thread(self._readers, lambda: copy(self.path, target))
+        except Exception as error:
+            self.health.copied(error)
+            raise
+        self.health.copied()
 
     def close(self) -> None:
         """Finish what is being written and close every connection."""

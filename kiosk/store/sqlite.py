@@ -82,6 +82,10 @@ def copy(source: Path, target: Path) -> None:
     connection = sqlite.connect(source, timeout=LOCK_WAIT_S)
     try:
         connection.execute("VACUUM INTO ?", (str(unfinished),))
+    except sqlite.OperationalError:
+        raise  # the disk is full, or another program holds the database
+    except sqlite.DatabaseError as error:
+        raise DamageError(str(error)) from error
     finally:
         connection.close()
     with unfinished.open("rb+") as written:

@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from kiosk.actions.drop_print_job import drop_print_job
 from kiosk.actions.load_roll import load_roll
+from kiosk.actions.note_printed import note_printed
 from kiosk.actions.print_again import print_again
 from kiosk.actions.print_expected import print_expected
 from kiosk.badges.printer import Printer
@@ -77,6 +78,8 @@ def sheets() -> Response:
         raise BadInput
     now = evening()
     people = now.database.read_long(papers.expected)
+    if people:
+        now.database.write(note_printed, now.address)
     return _pdf("badges.pdf", lambda file: papers.badge_sheets(file, people, now, size, int(first)))
 
 

@@ -12,6 +12,7 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from kiosk.actions.accept_address import accept_address as accept_the_address
 from kiosk.actions.end_evening import end_evening as end_the_evening
 from kiosk.actions.end_evening import go_on_with_evening
 from kiosk.actions.end_round import end_round as end_the_round
@@ -147,6 +148,15 @@ def hold_scene() -> ResponseReturnValue:
     """Hold a scene on the projector; without one they change by themselves."""
     scene = chosen(Scene, "scene") if request.form.get("scene") else None
     write_noted(Role.ORGANIZER, Deed.SCENE, None, hold_the_scene, scene)
+    return organizer_as_it_is_now()
+
+
+@bp.post("/address")
+def accept_address() -> ResponseReturnValue:
+    """The laptop's address is right as it is now."""
+    now = evening()
+    write_noted(Role.ORGANIZER, Deed.ADDRESS, None, accept_the_address, now.address)
+    now.lookout.accept_address()
     return organizer_as_it_is_now()
 
 

@@ -159,6 +159,7 @@ def test_a_write_lock_held_elsewhere_stops_neither_the_loop_nor_reading(database
 def test_a_lock_that_stays_is_refused_in_words_and_the_next_try_is_saved(database: Database) -> None:
     with locked_by_another_process(database.path), pytest.raises(NotSaved):
         database.write(walk_in, "Ana", "Door left", "tap-1")
+    assert ["could not be saved" in caution.sentence for caution in database.health.cautions()] == [True]
     database.write(walk_in, "Ana", "Door left", "tap-1")
     assert names(database) == ["Ana"]
 

@@ -3,9 +3,20 @@
 import pytest
 from flask.testing import FlaskClient
 
+from kiosk.actions.end_print_job import end_print_job
+from kiosk.actions.import_guests import import_guests
+from kiosk.actions.import_guests import prepare
+from kiosk.actions.load_roll import load_roll
+from kiosk.actions.note_printed import note_printed
+from kiosk.actions.print_badge import print_badge
+from kiosk.actions.set_shown import set_shown
 from kiosk.domain.access import Role
 from kiosk.domain.audit import Deed
+from kiosk.domain.guest import Guest
+from kiosk.domain.print_job import Trouble
+from kiosk.evening import Evening
 from kiosk.store import audit
+from kiosk.store import backups
 from tests.conftest import Clock
 from tests.party import Party
 from tests.web.conftest import Screens
@@ -66,3 +77,97 @@ def test_the_evening_is_ended_and_goes_on_after_all(organizer: FlaskClient, scre
 
 def test_before_anyone_has_come_there_is_nothing_to_end(organizer: FlaskClient) -> None:
     assert "End the evening" not in page(organizer)
+
+
+def test_before_the_first_arrival_a_list_of_what_is_ready_turns_green_and_then_goes(
+    organizer: FlaskClient, screen: Screens, party: Party, evening: Evening
+) -> None:
+    def undone() -> int:
+        return page(organizer).count("not yet")
+
+    assert "Before the evening" in page(organizer)
+    assert undone() == 6
+    party.database.write(import_guests, prepare([Guest(1, "Zoë García")], party.topics))
+    assert undone() == 5
+    organizer.get("/organizer/badges/badges.pdf")
+    assert undone() == 4
+    screen(Role.DOOR)
+    assert undone() == 3
+    screen(Role.STRANGER).get("/", environ_base={"REMOTE_ADDR": "192.0.2.77"})
+    assert undone() == 2
+    screen(Role.PROJECTOR).get("/projector")
+    assert undone() == 1
+    backups.make(evening.database)
+    assert "All is ready" in page(organizer)
+    party.arrives("Ana")
+    assert "Before the evening" not in page(organizer)
+
+
+def test_a_projector_that_is_paired_and_off_is_not_on(organizer: FlaskClient, screen: Screens, clock: Clock) -> None:
+    before = page(organizer).count("not yet")
+    screen(Role.PROJECTOR).get("/projector")
+    assert page(organizer).count("not yet") == before - 1
+    clock.pass_(minutes=2)
+    assert page(organizer).count("not yet") == before
+
+
+def test_badges_that_lead_elsewhere_are_told_until_the_organizer_finds_it_right(
+    organizer: FlaskClient, party: Party, evening: Evening
+) -> None:
+    assert "lead to" not in page(organizer)
+    party.database.write(note_printed, "http://10.0.0.9:8080")
+    party.database.write(note_printed, evening.address)
+    assert "Printed badges lead to http://10.0.0.9:8080" in page(organizer)
+    organizer.post("/organizer/address")
+    assert "Printed badges" not in page(organizer)
+    assert deeds(party) == [Deed.ADDRESS]
+
+
+def test_an_address_that_changed_while_the_kiosk_runs_is_told(organizer: FlaskClient, evening: Evening) -> None:
+    evening.lookout.address_before = "http://10.0.0.9:8080"
+    assert "The kiosk was at http://10.0.0.9:8080" in page(organizer)
+    organizer.post("/organizer/address")
+    assert "The kiosk was at" not in page(organizer)
+
+
+def test_a_clock_behind_the_last_check_in_is_told(organizer: FlaskClient, party: Party, clock: Clock) -> None:
+    party.arrives("Ana")
+    assert "clock is behind" not in page(organizer)
+    clock.pass_(hours=-2)
+    assert "clock is behind" in page(organizer)
+
+
+def test_a_printer_that_failed_and_one_nearly_out_of_labels_are_told_in_words(
+    organizer: FlaskClient, party: Party
+) -> None:
+    who = party.arrives("Ana")
+    assert "Printers and what waits" not in page(organizer)
+    job = party.database.write(print_badge, who, "Desk", "62x100", "Door left")
+    assert "1 waits" in page(organizer)
+    party.database.write(end_print_job, job.id, Trouble.NO_PAPER)
+    party.database.write(load_roll, "Desk", 7)
+    shown = page(organizer)
+    for words in ("The printer is out of paper.", "1 did not come out", "has 7 labels left"):
+        assert words in shown
+
+
+def test_what_is_wrong_with_the_database_stands_on_top(organizer: FlaskClient, evening: Evening) -> None:
+    assert 'data-ground="warn"' not in page(organizer).split("console-main")[0].split("<main")[1]
+    evening.database.health.copied(OSError("no space left on device"))
+    assert "The last backup could not be made" in page(organizer)
+
+
+def test_a_name_is_hidden_from_the_console_and_the_wall_names_them_no_more(
+    organizer: FlaskClient, party: Party
+) -> None:
+    ana, ben = party.arrives("Ana García"), party.arrives("Ben")
+    party.database.write(set_shown, ana, True)
+    assert "Hide a name at once" not in page(organizer)
+    party.matched(ana, ben)
+    shown = page(organizer)
+    assert f'<option value="{ana}">Ana García</option>' in shown
+    assert f'<option value="{ben}">' not in shown
+    organizer.post("/organizer/names/hide", data={"attendee_id": ana})
+    assert not party.person(ana).shown
+    assert organizer.post("/organizer/names/hide", data={"attendee_id": "nobody"}).status_code == 404
+    assert deeds(party) == [Deed.SHOWN]

@@ -32,4 +32,5 @@ from kiosk.store.schema.staff import devices as devices
 from kiosk.store.schema.staff import links as links
 from kiosk.store.schema.staff import messages as messages
 from kiosk.store.schema.staff import print_jobs as print_jobs
+from kiosk.store.schema.staff import printed_addresses as printed_addresses
 from kiosk.store.schema.staff import rolls as rolls

@@ -76,3 +76,10 @@ messages = sa.Table(
     sa.Column("until", UtcDateTime),
     sa.Column("on_projector", sa.Boolean, nullable=False),
 )
+
+printed_addresses = sa.Table(
+    "printed_addresses",
+    metadata,
+    sa.Column("address", sa.String(200), primary_key=True),
+    sa.Column("printed_at", UtcDateTime, nullable=False),
+)

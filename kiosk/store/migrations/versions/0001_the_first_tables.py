@@ -106,6 +106,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plans")),
     )
     op.create_table(
+        "printed_addresses",
+        sa.Column("address", sa.String(length=200), nullable=False),
+        sa.Column("printed_at", UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("address", name=op.f("pk_printed_addresses")),
+    )
+    op.create_table(
         "rolls",
         sa.Column("printer", sa.String(length=60), nullable=False),
         sa.Column("labels", sa.Integer(), nullable=False),
