@@ -16,9 +16,9 @@ from kiosk.domain.identifier import new_id
 from kiosk.domain.match import Match
 from kiosk.domain.match import Prompt
 from kiosk.domain.matching import ENGINE
-from kiosk.domain.matching import PlannedMatch
-from kiosk.domain.matching import may_meet
 from kiosk.domain.origin import Origin
+from kiosk.domain.plan import PlannedMatch
+from kiosk.domain.plan import may_meet
 from kiosk.domain.reason import Reasons
 from kiosk.domain.spot import Spot
 from kiosk.store import matches

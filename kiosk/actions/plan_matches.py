@@ -18,11 +18,11 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.basis import Basis
 from kiosk.domain.basis import about
 from kiosk.domain.basis import fingerprint
-from kiosk.domain.matching import Candidate
-from kiosk.domain.matching import History
-from kiosk.domain.matching import Plan
+from kiosk.domain.candidate import Candidate
+from kiosk.domain.candidate import History
 from kiosk.domain.meeting import LASTS
 from kiosk.domain.meeting import Meeting
+from kiosk.domain.plan import Plan
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.reason import Reasons
 from kiosk.domain.reason import reasons_for

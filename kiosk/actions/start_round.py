@@ -16,11 +16,11 @@ from kiosk.actions.make_matches import still_standing
 from kiosk.actions.plan_matches import Planned
 from kiosk.actions.plan_matches import plan_matches
 from kiosk.domain.fact import RoundStarted
-from kiosk.domain.matching import Plan
-from kiosk.domain.matching import PlannedMatch
-from kiosk.domain.matching import Why
 from kiosk.domain.origin import Occasion
 from kiosk.domain.origin import Origin
+from kiosk.domain.plan import Plan
+from kiosk.domain.plan import PlannedMatch
+from kiosk.domain.plan import Why
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.refusal import EveningOver
 from kiosk.domain.refusal import RoundStillRunning

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from kiosk.domain.matching import Candidate
-from kiosk.domain.matching import History
-from kiosk.domain.matching import Plan
+from kiosk.domain.candidate import Candidate
+from kiosk.domain.candidate import History
 from kiosk.domain.matching import plan_round
+from kiosk.domain.plan import Plan
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.topic import Topics

@@ -30,9 +30,9 @@ def rematch(
     one, other = np.split(ends, 2)
     pays = np.rint(price[people].astype(np.float64) * UNITS).astype(np.int64)
     none, once = np.zeros_like(among.worth), np.ones_like(pays)
-    met = np.stack([none, none, among.before, none, pays[one] + pays[other] - among.worth])
+    meet = np.stack([none, none, among.before, none, pays[one] + pays[other] - among.worth])
     alone = np.stack([once, turns.called[people], 0 * once, turns.waited[people], pays])
-    weights = _weights(np.hstack([met, alone]), most=1 + len(people))
+    weights = _weights(np.hstack([meet, alone]), most=1 + len(people))
     edges = list(zip(one.tolist(), other.tolist(), weights, strict=False))
 
     partner[part] = np.flatnonzero(part)

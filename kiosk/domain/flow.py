@@ -11,7 +11,7 @@ from datetime import datetime
 from datetime import timedelta
 
 from kiosk.domain.match import State
-from kiosk.domain.matching import Why
+from kiosk.domain.plan import Why
 from kiosk.domain.refusal import N_
 
 _PAUSE = N_("Has a short pause before the next match.")

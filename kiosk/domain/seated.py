@@ -1,13 +1,23 @@
 """The people of a round on the places drawn for it."""
 
+from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.domain.benefit import Benefits
+from kiosk.domain.candidate import Candidate
+from kiosk.domain.candidate import History
+from kiosk.domain.liking import Liking
 from kiosk.domain.pairs import Marked
 from kiosk.domain.possible import Possible
+from kiosk.domain.purpose import PurposeTable
+from kiosk.domain.room import Room
+from kiosk.domain.topic import Topics
 from kiosk.domain.turns import Turns
+from kiosk.domain.turns import turns_of
 from kiosk.domain.worth import Worth
 
 
@@ -31,3 +41,35 @@ class Seated:
         theirs = self.possible.of(person)
         theirs[self.worth.before.of(person)] = False
         return theirs
+
+
+def seat(
+    candidates: Sequence[Candidate],
+    history: History,
+    topics: Topics,
+    purposes: PurposeTable,
+    random: np.random.Generator,
+) -> Seated:
+    """Draw a place for each; the same `random` draws the same, whatever the order of the candidates."""
+    by_id = sorted(candidates, key=lambda candidate: candidate.id)
+    people = tuple(by_id[place] for place in random.permutation(len(by_id)))
+    ids = tuple(person.id for person in people)
+    never, before, met = (_marked(ids, pairs) for pairs in (history.never, history.before, history.met))
+    possible = Possible([person.purposes for person in people], purposes, never)
+    company = np.array([person.small_group for person in people])
+    worth = Worth(
+        benefits=Benefits(people, Room(people, topics, purposes)),
+        liking=Liking(ids, history.glad),
+        possible=possible,
+        before=before,
+        none_yet=np.array([person.meetings == 0 for person in people]),
+        company=company,
+        chance=random.random(2 * len(people), dtype=np.float32),
+    )
+    return Seated(ids, never, met, possible, worth, turns_of(people), company)
+
+
+def _marked(ids: Sequence[str], pairs: Iterable[frozenset[str]]) -> Marked:
+    """The pairs of which both are here."""
+    place = {id_: index for index, id_ in enumerate(ids)}
+    return Marked(((place[a], place[b]) for a, b in pairs if a in place and b in place), len(ids))

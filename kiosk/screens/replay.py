@@ -11,7 +11,7 @@ from kiosk.domain.basis import fingerprint
 from kiosk.domain.basis import outcome
 from kiosk.domain.match import Match
 from kiosk.domain.matching import ENGINE
-from kiosk.domain.matching import Plan
+from kiosk.domain.plan import Plan
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.topic import Topics
 from kiosk.store import matches

@@ -12,7 +12,7 @@ from kiosk.domain.attendee import Mood
 from kiosk.domain.flow import Limits
 from kiosk.domain.flow import waiting_of
 from kiosk.domain.flow import why_waiting
-from kiosk.domain.matching import Why
+from kiosk.domain.plan import Why
 from kiosk.domain.refusal import N_
 from kiosk.store import agenda
 from kiosk.store import matches

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from kiosk.domain.basis import Basis
-from kiosk.domain.matching import Candidate
-from kiosk.domain.matching import History
+from kiosk.domain.candidate import Candidate
+from kiosk.domain.candidate import History
 from kiosk.store.schema import plan_people
 from kiosk.store.schema import plans
 

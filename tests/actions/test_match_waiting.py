@@ -20,8 +20,8 @@ from kiosk.domain.attendee import Mood
 from kiosk.domain.fact import Fact
 from kiosk.domain.fact import MatchesMade
 from kiosk.domain.match import Answer
-from kiosk.domain.matching import Why
 from kiosk.domain.origin import Occasion
+from kiosk.domain.plan import Why
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.refusal import NoRoundRunning
 from kiosk.screens.phone import Showing

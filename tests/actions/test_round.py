@@ -12,7 +12,7 @@ from kiosk.actions.start_round import start_round
 from kiosk.domain.attendee import Mood
 from kiosk.domain.match import Answer
 from kiosk.domain.match import Match
-from kiosk.domain.matching import Why
+from kiosk.domain.plan import Why
 from kiosk.domain.refusal import NoRoundRunning
 from kiosk.domain.refusal import RoundStillRunning
 from kiosk.domain.refusal import TooFewFree

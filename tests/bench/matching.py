@@ -20,17 +20,17 @@ import networkx
 import numpy as np
 import rustworkx
 
-from kiosk.domain.matching import NEAREST
-from kiosk.domain.matching import Candidate
-from kiosk.domain.matching import History
-from kiosk.domain.matching import Plan
-from kiosk.domain.matching import Seated
+from kiosk.domain.candidate import Candidate
+from kiosk.domain.candidate import History
 from kiosk.domain.matching import plan_round
-from kiosk.domain.matching import seat
+from kiosk.domain.pairing import NEAREST
 from kiosk.domain.pairs import Pairs
 from kiosk.domain.partners import nearest
+from kiosk.domain.plan import Plan
 from kiosk.domain.reason import reasons_for
 from kiosk.domain.room import Room
+from kiosk.domain.seated import Seated
+from kiosk.domain.seated import seat
 from tests.bench.bound import prices
 from tests.bench.bound import prices_for_all
 from tests.bench.room import make_room

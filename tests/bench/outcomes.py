@@ -31,8 +31,8 @@ from numpy.typing import NDArray
 
 from kiosk.domain import liking
 from kiosk.domain import worth
-from kiosk.domain.matching import Candidate
-from kiosk.domain.matching import History
+from kiosk.domain.candidate import Candidate
+from kiosk.domain.candidate import History
 from kiosk.domain.matching import plan_round
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.statement import Kind

@@ -6,8 +6,8 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
-from kiosk.domain.matching import Candidate
-from kiosk.domain.matching import History
+from kiosk.domain.candidate import Candidate
+from kiosk.domain.candidate import History
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.purpose import parse_purposes

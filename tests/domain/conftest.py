@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from kiosk.domain import matching
-from kiosk.domain.matching import EXACT
-from kiosk.domain.matching import NEAREST
-from kiosk.domain.matching import Candidate
-from kiosk.domain.matching import History
-from kiosk.domain.matching import Plan
+from kiosk.domain import pairing
+from kiosk.domain.candidate import Candidate
+from kiosk.domain.candidate import History
 from kiosk.domain.matching import plan_round
+from kiosk.domain.pairing import EXACT
+from kiosk.domain.pairing import NEAREST
+from kiosk.domain.plan import Plan
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.purpose import parse_purposes
@@ -87,8 +87,8 @@ def plan(topics: Topics, purposes: PurposeTable) -> Planner:
         knew = frozenset(map(frozenset, met))
         history = History(frozenset(map(frozenset, never)) | knew, frozenset(map(frozenset, before)), knew, glad or {})
         with pytest.MonkeyPatch.context() as few:
-            few.setattr(matching, "NEAREST", nearest)
-            few.setattr(matching, "EXACT", exact)
+            few.setattr(pairing, "NEAREST", nearest)
+            few.setattr(pairing, "EXACT", exact)
             return plan_round(people, history, topics, table, seed, random_share)
 
     return of

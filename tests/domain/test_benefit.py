@@ -14,7 +14,7 @@ from kiosk.domain.benefit import answer
 from kiosk.domain.benefit import common_ground
 from kiosk.domain.benefit import gains
 from kiosk.domain.benefit import pair_weights
-from kiosk.domain.matching import Candidate
+from kiosk.domain.candidate import Candidate
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.room import Room

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk.domain.matching import EXACT
-from kiosk.domain.matching import NEAREST
-from kiosk.domain.matching import Candidate
-from kiosk.domain.matching import Plan
+from kiosk.domain.candidate import Candidate
 from kiosk.domain.origin import Policy
+from kiosk.domain.pairing import EXACT
+from kiosk.domain.pairing import NEAREST
+from kiosk.domain.plan import Plan
 from kiosk.domain.purpose import Purpose
 
 Write = Callable[..., Candidate]

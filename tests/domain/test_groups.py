@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.matching import EXACT
-from kiosk.domain.matching import Candidate
-from kiosk.domain.matching import Plan
-from kiosk.domain.matching import PlannedMatch
+from kiosk.domain.candidate import Candidate
+from kiosk.domain.pairing import EXACT
+from kiosk.domain.pairing import NEAREST
+from kiosk.domain.plan import Plan
+from kiosk.domain.plan import PlannedMatch
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.purpose import PurposeTable
 
@@ -94,6 +95,39 @@ def test_where_all_may_meet_nobody_who_would_rather_be_more_is_in_a_pair(
         assert not any(len(group) == 2 and company & set(group) for group in made.groups)
     else:
         assert sizes(made) == [2] * (size // 2 - size % 2) + [3] * (size % 2)
+
+
+@pytest.mark.parametrize("size", [3, 5, NEAREST + 9])
+def test_an_odd_number_makes_one_three_and_leaves_nobody_out(plan: Planner, person: Write, size: int) -> None:
+    made = plan([person(f"p{number}") for number in range(size)])
+    assert made.left_out == ()
+    assert sorted(map(len, made.groups)) == [2] * ((size - 3) // 2) + [3]
+
+
+def test_the_one_left_over_joins_where_the_weakest_two_of_three_are_best(plan: Planner, person: Write) -> None:
+    people = [
+        person("ana", interests="bees; tea", left_out=1),
+        person("ben", interests="bees; tea", left_out=1),
+        person("cem", interests="opera; chess", left_out=1),
+        person("dia", interests="opera", left_out=1),
+        person("eva", interests="bees; chess"),
+    ]
+    assert plan(people).groups == (("ana", "ben", "eva"), ("cem", "dia"))
+    assert plan(people, never={("ben", "eva")}).groups == (("ana", "ben"), ("cem", "dia", "eva"))
+
+
+def test_the_one_left_over_joins_two_who_are_new_to_them(plan: Planner, person: Write) -> None:
+    people = [
+        person("ana", interests="bees; tea", left_out=1),
+        person("ben", interests="bees; tea", left_out=1),
+        person("cem", interests="opera", left_out=1),
+        person("dia", interests="opera", left_out=1),
+        person("eva", interests="bees; tea"),
+    ]
+    assert plan(people).groups == (("ana", "ben", "eva"), ("cem", "dia"))
+    assert plan(people, before={("ben", "eva")}).groups == (("ana", "ben"), ("cem", "dia", "eva"))
+    both_again = {("ana", "ben"), ("ana", "cem"), ("ana", "dia"), ("ben", "cem"), ("ben", "dia")}
+    assert plan(people, before=both_again).groups == (("ana", "ben"), ("cem", "dia", "eva"))
 
 
 @pytest.mark.parametrize(

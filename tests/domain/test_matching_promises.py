@@ -14,15 +14,15 @@ from hypothesis import example
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.matching import EXACT
-from kiosk.domain.matching import NEAREST
-from kiosk.domain.matching import Candidate
-from kiosk.domain.matching import History
-from kiosk.domain.matching import Plan
-from kiosk.domain.matching import seat
+from kiosk.domain.candidate import Candidate
+from kiosk.domain.candidate import History
+from kiosk.domain.pairing import EXACT
+from kiosk.domain.pairing import NEAREST
 from kiosk.domain.pairs import Pairs
+from kiosk.domain.plan import Plan
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.purpose import PurposeTable
+from kiosk.domain.seated import seat
 from kiosk.domain.statement import Kind
 from kiosk.domain.statement import Statement
 from kiosk.domain.topic import Topics

@@ -6,15 +6,15 @@ from random import Random
 import numpy as np
 import pytest
 
-from kiosk.domain.matching import NEAREST
-from kiosk.domain.matching import Candidate
-from kiosk.domain.matching import History
-from kiosk.domain.matching import Seated
-from kiosk.domain.matching import seat
+from kiosk.domain.candidate import Candidate
+from kiosk.domain.candidate import History
+from kiosk.domain.pairing import NEAREST
 from kiosk.domain.pairs import UNITS
 from kiosk.domain.partners import nearest
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.purpose import PurposeTable
+from kiosk.domain.seated import Seated
+from kiosk.domain.seated import seat
 from kiosk.domain.topic import Topics
 from tests.bench.bound import prices
 from tests.bench.room import make_room

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.matching import Candidate
+from kiosk.domain.candidate import Candidate
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.reason import AT_MOST

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.matching import Candidate
+from kiosk.domain.candidate import Candidate
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.room import Room
 from kiosk.domain.topic import Topics

@@ -12,7 +12,7 @@ from kiosk.actions.set_next_round import set_next_round
 from kiosk.actions.set_purposes import set_purposes
 from kiosk.domain.attendee import Mood
 from kiosk.domain.match import Answer
-from kiosk.domain.matching import Why
+from kiosk.domain.plan import Why
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.surroundings import Surroundings
 from kiosk.screens.organizer import OrganizerScreen
