@@ -8,22 +8,17 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from kiosk.actions.agree_to_match import agree_to_match as agree_to_be_matched
-from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.bind_badge import bind_badge as bind_attendees_badge
 from kiosk.actions.check_in import Arrived
 from kiosk.actions.check_in import check_in as check_in_attendee
 from kiosk.actions.check_in_party import check_in_party as check_in_attendees_party
 from kiosk.actions.make_phone_link import make_phone_link
-from kiosk.actions.set_minor import set_minor as set_attendee_minor
-from kiosk.actions.set_shown import set_shown as set_attendee_shown
 from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.actions.walk_in import walk_in as add_walk_in
 from kiosk.domain.access import Role
 from kiosk.domain.attendee import Presence
 from kiosk.domain.audit import Deed
 from kiosk.domain.link import PHONE_LIFE
-from kiosk.domain.match import Answer
 from kiosk.domain.not_expected import TicketNotExpected
 from kiosk.domain.refusal import AlreadyHere
 from kiosk.domain.refusal import BlankBadge
@@ -48,7 +43,6 @@ from kiosk.web.answer import wants_region
 from kiosk.web.badge_image import badge_response
 from kiosk.web.current import evening
 from kiosk.web.current import this_device
-from kiosk.web.form import chosen
 from kiosk.web.form import request_key
 from kiosk.web.printing import badge_of
 from kiosk.web.printing import printing_here
@@ -182,41 +176,6 @@ def undo(arrival_id: str) -> ResponseReturnValue:
     of_whom = database.read(arrivals.need, arrival_id).attendee_id
     attendee_id = write_noted(Role.DOOR, Deed.UNDONE, of_whom, undo_arrival, arrival_id)
     return done(url_for("door.show", q=database.read(attendees.need, attendee_id).name))
-
-
-@bp.post("/arrivals/<arrival_id>/prompts/<match_id>")
-def answer(arrival_id: str, match_id: str) -> ResponseReturnValue:
-    """Answer for someone without a phone, who stands at the door and says so."""
-    arrival = evening().database.read(arrivals.need, arrival_id)
-    evening().database.write(answer_prompt, match_id, arrival.attendee_id, chosen(Answer, "answer"))
-    return done(url_for("door.arrival", arrival_id=arrival_id, again="yes"))
-
-
-@bp.post("/arrivals/<arrival_id>/matched")
-def agree_to_match(arrival_id: str) -> ResponseReturnValue:
-    """Keep the yes or no, said at the door, to being matched."""
-    arrival = evening().database.read(arrivals.need, arrival_id)
-    agrees = request.form.get("agree") == "yes"
-    write_noted(Role.DOOR, Deed.MATCHED, arrival.attendee_id, agree_to_be_matched, arrival.attendee_id, agrees)
-    return done(url_for("door.arrival", arrival_id=arrival_id, again="yes"))
-
-
-@bp.post("/arrivals/<arrival_id>/shown")
-def set_shown(arrival_id: str) -> ResponseReturnValue:
-    """Keep the yes or no, said at the door, to being named on the projector."""
-    arrival = evening().database.read(arrivals.need, arrival_id)
-    shown = request.form.get("shown") == "yes"
-    write_noted(Role.DOOR, Deed.SHOWN, arrival.attendee_id, set_attendee_shown, arrival.attendee_id, shown)
-    return done(url_for("door.arrival", arrival_id=arrival_id, again="yes"))
-
-
-@bp.post("/arrivals/<arrival_id>/minor")
-def set_minor(arrival_id: str) -> ResponseReturnValue:
-    """Keep that this guest is a minor, or is not after all."""
-    arrival = evening().database.read(arrivals.need, arrival_id)
-    minor = request.form.get("minor") == "yes"
-    write_noted(Role.DOOR, Deed.MINOR, arrival.attendee_id, set_attendee_minor, arrival.attendee_id, minor)
-    return done(url_for("door.arrival", arrival_id=arrival_id, kept="yes"))
 
 
 @bp.post("/links")

@@ -31,6 +31,7 @@ export function goOnWhenCutOff(root, input) {
     try {
       await outbox.send();
       stuck = false;
+      if (document.querySelector(".kept")) paintHits(); // it waits no longer
     } catch (error) {
       stuck = error instanceof NotTaken;
       if (!stuck) contact.ask();
