@@ -35,7 +35,7 @@ def main(people: int, minutes: float, seed: int) -> None:
         rss: list[float] = []
 
         def progress(done: float) -> None:
-            # Everyone is there and the first round has been: what grows from here on grows all evening.
+            # Most are there and the first round has been: what grows from here on would grow all evening.
             if done > 0.5:
                 rss.append(worker.memory_info().rss / 2**20)
 

@@ -28,13 +28,29 @@ test("all come to rest inside the picture", () => {
   }
 });
 
-test("groups stand apart", () => {
-  const picture = settled(crowd(60, 2), [], 2);
-  const middle = (group) => {
-    const own = picture.dots.filter((dot) => dot.group === group);
-    return own.reduce((sum, { y }) => sum + y, 0) / own.length;
-  };
-  assert.ok(middle(1) - middle(0) > HEIGHT / 4);
+test("groups stand apart, and those whom nothing gathers too", () => {
+  for (const groups of [1, 2, 5, 7]) {
+    const dots = crowd(90, groups + 1).map(([id, group]) => [id, group - 1]);
+    const { dotsOf } = settled(dots, [], groups);
+    const middles = [...dotsOf.values()].map((own) => [
+      own.reduce((sum, { x }) => sum + x, 0) / own.length,
+      own.reduce((sum, { y }) => sum + y, 0) / own.length,
+    ]);
+    assert.equal(middles.length, groups + 1);
+    for (const [one, [x, y]] of middles.entries())
+      for (const [otherX, otherY] of middles.slice(one + 1))
+        assert.ok(Math.hypot(x - otherX, y - otherY) > HEIGHT / 4, `${groups}: ${x}, ${y}`);
+  }
+});
+
+test("the name of a group stands over its dots in the upper row and under them in the lower", () => {
+  const picture = settled(crowd(60, 4));
+  for (const group of [0, 1, 2, 3]) {
+    const name = picture.nameOf(group);
+    for (const { y } of picture.dotsOf.get(group)) assert.ok(name.below ? name.y > y : name.y < y);
+  }
+  assert.deepEqual([0, 3].map((group) => picture.nameOf(group).below), [false, true]);
+  assert.equal(picture.nameOf(9), null);
 });
 
 test("a newcomer moves nobody to the other side of the room", () => {

@@ -74,11 +74,11 @@ export class Settling {
     if (!this.#width) return;
     this.radius = Math.min(
       Math.sqrt((this.#width * this.#height * FILLED) / Math.PI / Math.max(this.dots.length, 1)),
-      this.#height * 0.022,
+      this.#height * 0.03,
     );
     const anchors = anchorsOf(this.#groups, this.#width, this.#height);
     for (const dot of this.dots) {
-      dot.at = anchors[dot.group] ?? { x: this.#width / 2, y: this.#height / 2 };
+      dot.at = anchors.get(dot.group) ?? anchors.get(-1);
       if (dot.x === undefined) Object.assign(dot, besides(dot.at, this.#height / 4, dot.id));
     }
     this.#simulation
@@ -101,15 +101,19 @@ function byGroup(all, groupOf) {
   return found;
 }
 
-const upperOf = (groups) => Math.ceil(groups / 2);
+/** How many of so many groups stand in the upper row: half of them and of those whom nothing gathers. */
+const upperOf = (groups) => Math.ceil((groups + 1) / 2);
 
-/** The middles of so many groups: in two rows, the lower ones in the gaps of the upper. */
+/** The middles of so many groups by their number: in two rows, those whom nothing gathers (-1) amid the lower one. */
 function anchorsOf(groups, width, height) {
   const above = upperOf(groups);
-  return Array.from({ length: groups }, (_, group) => {
-    const [row, place, among] = group < above ? [0.27, group, above] : [0.73, group - above, groups - above];
-    return { x: (width * (place + 0.5)) / among, y: height * (groups === 1 ? 0.5 : row) };
+  const below = groups + 1 - above;
+  const places = Array.from({ length: groups + 1 }, (_, place) => {
+    const [row, column, among] = place < above ? [0.27, place, above] : [0.73, place - above, below];
+    return { x: (width * (column + 0.5)) / among, y: height * (groups ? row : 0.5) };
   });
+  const [alone] = places.splice(above + Math.floor(below / 2), 1);
+  return new Map(places.entries()).set(-1, alone);
 }
 
 /** A place at a distance, in a direction that the id says: the same picture on every projector. */
