@@ -5,6 +5,7 @@ import os
 import time
 import tomllib
 from collections.abc import Callable
+from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ from kiosk.badges.size import Size
 from kiosk.badges.size import read_sizes
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.flow import Limits
+from kiosk.domain.identifier import ANY_ID
 from kiosk.domain.purpose import PurposeTable
 from kiosk.domain.purpose import parse_purposes
 from kiosk.domain.refusal import N_
@@ -189,13 +191,12 @@ class Evening:
         named = (printer for printer in self.printers.values() if door in printer.doors)
         return next(named, None) or next((printer for printer in self.printers.values() if not printer.doors), None)
 
-    def forget_papers(self, attendee_id: str = "*") -> None:
+    def forget_papers(self, attendee_id: str = ANY_ID) -> None:
         """Delete the badges that PDF printers left, of one person or of all: they are copies of what is forgotten."""
-        for printer in self.printers.values():
-            if printer.kind == "pdf":
-                folder = Path(printer.address)
-                for file in (*folder.glob(f"{attendee_id}.pdf"), *folder.glob(f".{attendee_id}.part")):
-                    file.unlink(missing_ok=True)
+        folders = {Path(printer.address) for printer in self.printers.values() if printer.kind == "pdf"}
+        for folder in {self.folder / PRINTED, *folders}:
+            for file in (*folder.glob(f"{attendee_id}.pdf"), *folder.glob(f".{attendee_id}.part")):
+                file.unlink(missing_ok=True)
 
     def _printer(self, place: int, written: PrinterSetting) -> Printer:
         size = self.size_named(written.size or self.settings.badge_size, f"printers.{place}.size")
@@ -253,15 +254,14 @@ class Evening:
         """What QR codes point to; asked anew each time, since a laptop's address can change."""
         return join_address(self.settings.address, self.port)
 
-    def try_on(self, wanted: Settings) -> None:
-        """Raise `SettingsError` where one of these settings names what is not there or does not fit. May take long."""
+    def try_on(self, wanted: Settings, keys: Collection[str]) -> None:
+        """Raise `SettingsError` where one of these settings names what is not there, or does not fit. May take long."""
         fitting = replace(self, settings=wanted)
-        changed = {key for key in Settings.model_fields if getattr(wanted, key) != getattr(self.settings, key)}
-        if "topics" in changed:
+        if "topics" in keys:
             _ = fitting._decided
-        if "badge_logo" in changed:
+        if "badge_logo" in keys:
             _ = fitting.look
-        if changed & {"badge_size", "printers"}:
+        if "badge_size" in keys or "printers" in keys:
             _ = fitting.badge_size, fitting.printers
 
     def save_settings(self, values: Mapping[str, object], seen: str) -> None:
@@ -286,7 +286,8 @@ class Evening:
         self.file.is_known()
         try:
             written = read_settings(self.file.path)
-            offload(self.try_on, written)
+            changed = [key for key, value in written if value != getattr(self.settings, key)]
+            offload(self.try_on, written, changed)
         except SettingsError as wrong:
             log.warning("what was written there is not used: %s", wrong)
             return None
@@ -305,10 +306,10 @@ def read_topics(settings: Settings, folder: Path) -> Topics:
     file = own_topics_file(settings, folder)
     if file is None:
         return parse_topics(shipped)
+    if not file.is_file():  # nor a device, which might never end
+        raise SettingsError(N_("There is no file %(file)s."), "topics", file=file)
     try:
         return parse_topics(file.read_text(encoding="utf-8"), over=shipped)
-    except OSError:
-        raise SettingsError(N_("There is no file %(file)s."), "topics", file=file) from None
     except UnicodeDecodeError:
         raise SettingsError(N_("Save %(file)s as CSV in UTF-8."), "topics", file=file.name) from None
     except ValueError as error:

@@ -46,6 +46,8 @@ def test_a_setting_has_a_name_and_one_meaning_in_the_file_as_on_the_page(key: st
         ("rules = 5", "“rules”: "),
         ('printers = [{ name = "Left" }]', "“printers.0.kind”: This must not be empty."),
         ('printers = [{ name = "Left", kind = "zpl" }]', "“printers.0.address”: Say its address"),
+        ('printers = [{ name = "Left", kind = "zpl", address = "/home/us/list.csv" }]', "stands under /dev/"),
+        ('printers = [{ name = "Left", kind = "zpl", address = "/dev/../home/us" }]', "stands under /dev/"),
         ('spots = [{ name = "bar" }, { name = "bar" }]', "“spots”: Give each a name of its own."),
         ('spots = [{ name = "bar", at = [20, 101] }]', "“spots.0.at.1”: Write a number from 0 to 100."),
         ('spots = [{ name = "bar", room_for = 1 }]', "“spots.0.room_for”: Write a whole number from 2 to 500."),

@@ -1,6 +1,7 @@
 """What a badge says, and what all badges of an evening share."""
 
 from dataclasses import dataclass
+from errno import ENOENT
 from pathlib import Path
 
 from PIL import Image
@@ -69,6 +70,8 @@ _LOGO_MOST = 1600
 
 def read_logo(file: Path) -> Image.Image:
     """A picture made ready for paper: RGB, white where it is transparent. Raises `OSError` for what is none."""
+    if not file.is_file():
+        raise FileNotFoundError(ENOENT, "there is no such file", str(file))
     with Image.open(file) as opened:
         opened.thumbnail((_LOGO_MOST, _LOGO_MOST))
         picture = opened.convert("RGBA")

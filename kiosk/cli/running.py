@@ -16,7 +16,7 @@ from kiosk.cli.options import port_option
 from kiosk.evening import Evening
 from kiosk.evening import open_evening
 from kiosk.evening import own_topics_file
-from kiosk.evening import read_topics
+from kiosk.settings import Settings
 from kiosk.settings_error import SettingsError
 from kiosk.settings_file import EVENT
 from kiosk.settings_file import read_settings
@@ -61,8 +61,8 @@ def run(data: Path, config: Path | None, port: int, new_passphrase: bool) -> Non
     from kiosk.serve import serve
 
     with alone(data):
-        read_topics(settings, data)  # what is wrong with them or the evening is said here, not by the server
         evening = open_evening(data, port, config)
+        evening.try_on(settings, Settings.model_fields)  # what is wrong is said here, not by the server
         if new_passphrase:
             evening.database.write(sign_out_others)
         evening.database.close()

@@ -4,6 +4,9 @@ from random import Random
 
 _LETTERS = "abcdefghijkmnopqrstuvwxyz2345678"
 
+ANY_ID = "[a-z2-8]" * 16
+"""What every one looks like, as a pattern of file names."""
+
 
 def new_id(random: Random) -> str:
     """16 letters, 80 random bits; `random` must be the system's in production."""

@@ -64,7 +64,7 @@ def change(name: str) -> ResponseReturnValue:
     values, now = typed(request.form, group), evening()
     try:
         wanted = settings_with(now.settings, values)
-        offload(now.try_on, wanted)
+        offload(now.try_on, wanted, group.keys)
         save = partial(now.save_settings, values, request.form.get("seen", ""))
         write_noted(
             *(Role.ORGANIZER, Deed.SETTINGS, None, change_settings), now.settings.keep_time, wanted.keep_time, save

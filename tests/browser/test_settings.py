@@ -79,6 +79,20 @@ def test_spots_are_dragged_to_their_place_and_stand_there_in_the_file(device: Ma
     expect(room.get_by_label("Across").nth(1)).to_have_value("")
 
 
+def test_what_is_typed_elsewhere_on_the_page_is_not_lost_unasked(device: Make) -> None:
+    page = settings_page(device(DESK))
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    card(page, "evening").get_by_label("Host").fill("Rosa")
+    card(page, "privacy").get_by_label("Days to keep").fill("20")
+    card(page, "privacy").get_by_role("button", name="Save").click()
+    expect(card(page, "evening").get_by_label("Host")).to_have_value("Rosa")
+    assert asked == ["beforeunload"]
+    card(page, "evening").get_by_role("button", name="Save").click()
+    expect(card(page, "evening").get_by_role("status")).to_have_text("Saved.")
+    assert asked == ["beforeunload"]
+
+
 def test_without_scripts_a_place_is_typed_and_what_is_wrong_is_said_beside_it(device: Make, served: Served) -> None:
     organizer = device(PHONE, java_script_enabled=False)
     page = settings_page(organizer)

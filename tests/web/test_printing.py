@@ -3,6 +3,7 @@
 import io
 import re
 from pathlib import Path
+from random import Random
 
 import pypdfium2
 import pytest
@@ -15,6 +16,7 @@ from kiosk.actions.load_roll import load_roll
 from kiosk.app import create_app
 from kiosk.badges.draw import draw_badge
 from kiosk.domain.access import Role
+from kiosk.domain.identifier import new_id
 from kiosk.domain.print_job import PrintState
 from kiosk.domain.print_job import Trouble
 from kiosk.evening import Evening
@@ -174,10 +176,14 @@ def test_a_size_that_a_printer_cannot_print_is_an_error_in_words(evening: Evenin
         _ = evening.printers
 
 
-@pytest.mark.parametrize("printers", [(PrinterSetting(name="Folder", kind="pdf"),)])
-def test_badges_left_in_a_folder_are_forgotten_with_their_people(evening: Evening) -> None:
-    folder = evening.folder / "printed"
+@pytest.mark.parametrize("printers", [(PrinterSetting(name="Folder", kind="pdf", address="out"),)])
+@pytest.mark.parametrize("name", ["out", "printed"])
+def test_badges_left_in_a_folder_are_forgotten_with_their_people_and_nothing_else(evening: Evening, name: str) -> None:
+    """Also where a printer was that is in the settings no more."""
+    folder = evening.folder / name
     folder.mkdir()
-    (folder / "7K3M9QXT.pdf").write_bytes(b"Ana")
+    (folder / f"{new_id(Random(1))}.pdf").write_bytes(b"Ana")
+    (folder / f".{new_id(Random(2))}.part").write_bytes(b"Ben")
+    (folder / "drinks of the day.pdf").write_bytes(b"Tea")
     evening.forget_papers()
-    assert list(folder.iterdir()) == []
+    assert [file.name for file in folder.iterdir()] == ["drinks of the day.pdf"]

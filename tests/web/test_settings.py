@@ -1,5 +1,6 @@
 """The organizer's settings: shown as the file says, changed in the file, holding at once."""
 
+import logging
 import re
 from datetime import timedelta
 from html import unescape
@@ -8,6 +9,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from kiosk.domain.access import Role
 from kiosk.domain.audit import Deed
@@ -15,6 +19,7 @@ from kiosk.domain.fact import Fact
 from kiosk.domain.fact import SettingsChanged
 from kiosk.evening import Evening
 from kiosk.settings import Settings
+from kiosk.settings_file import fingerprint
 from kiosk.settings_file import read_settings
 from kiosk.store import audit
 from kiosk.web.settings_form import GROUPS
@@ -202,6 +207,63 @@ def test_fewer_days_to_keep_do_not_forget_everyone_by_surprise(
     assert "everyone would be forgotten at once" in answer.text
     assert evening.settings.keep_days == 30
     assert organizer.post(f"{PAGE}/privacy", data=form(organizer, "privacy", keep_days="4")).status_code == 303
+
+
+NASTY = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(
+        (
+            *(
+                "",
+                "0",
+                "-1",
+                "nan",
+                "inf",
+                "1e400",
+                "9" * 400,
+                "1.5",
+                "x" * 5000,
+                "\x00",
+                "\u202e",
+                "\r\n\r\n",
+                '"""',
+                "#",
+            ),
+            *(
+                "../../etc/passwd",
+                "/etc/passwd",
+                "/",
+                "http://",
+                "{}",
+                "[[spots]]",
+                "<script>alert(1)</script>",
+                "%(x)s",
+            ),
+        )
+    ),
+)
+
+
+def test_whatever_is_typed_is_saved_as_it_is_or_refused_in_a_sentence(
+    organizer: FlaskClient, evening: Evening, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    forms = {group: form(organizer, group) for group in GROUPS}
+    fields = [(group, name) for group, sent in forms.items() for name in sent if name != "csrf_token"]
+
+    @hypothesis_settings(max_examples=80, deadline=None, database=None)
+    @given(field=st.sampled_from(fields), value=NASTY, row=NASTY)
+    def send(field: tuple[str, str], value: str, row: str) -> None:
+        group, name = field
+        rows = {f"{key}.0.name": row for key in ("spots", "printers") if name.startswith(f"{key}.0.")}
+        seen = fingerprint(read_settings(file), GROUPS[group].keys)
+        answer = organizer.post(f"{PAGE}/{group}", data={**forms[group], "seen": seen, **rows, name: value})
+        assert answer.status_code in (303, 400, 409)
+        assert "<script>alert" not in answer.text
+        assert read_settings(file) == evening.settings
+
+    with caplog.at_level(logging.ERROR):
+        send()
+    assert not caplog.records
 
 
 def test_it_is_noted_who_changed_settings(organizer: FlaskClient, evening: Evening) -> None:

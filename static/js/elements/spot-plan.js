@@ -44,7 +44,7 @@ class SpotPlan extends HTMLElement {
     const { across, down } = this.#fields(spot);
     across.value = place?.across ?? "";
     down.value = place?.down ?? "";
-    this.#draw();
+    across.dispatchEvent(new Event("input", { bubbles: true })); // as if it had been typed
   }
 
   #pointIn({ clientX, clientY }) {

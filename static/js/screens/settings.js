@@ -1,1 +1,4 @@
 import "../elements/spot-plan.js";
+import { askBeforeLeaving } from "../live/unsaved.js";
+
+askBeforeLeaving();
