@@ -254,9 +254,11 @@ class Evening:
         """What QR codes point to; asked anew each time, since a laptop's address can change."""
         return join_address(self.settings.address, self.port)
 
-    def try_on(self, wanted: Settings, keys: Collection[str]) -> None:
-        """Raise `SettingsError` where one of these settings names what is not there, or does not fit. May take long."""
+    def try_on(self, wanted: Settings, keys: Collection[str] = ()) -> None:
+        """Raise `SettingsError` where a setting names what is not there, or does not fit: one of `keys`, or one that is
+        another than holds now. May take long."""
         fitting = replace(self, settings=wanted)
+        keys = {*keys, *(key for key, value in wanted if value != getattr(self.settings, key))}
         if "topics" in keys:
             _ = fitting._decided
         if "badge_logo" in keys:
@@ -286,8 +288,7 @@ class Evening:
         self.file.is_known()
         try:
             written = read_settings(self.file.path)
-            changed = [key for key, value in written if value != getattr(self.settings, key)]
-            offload(self.try_on, written, changed)
+            offload(self.try_on, written)
         except SettingsError as wrong:
             log.warning("what was written there is not used: %s", wrong)
             return None

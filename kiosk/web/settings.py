@@ -63,8 +63,8 @@ def change(name: str) -> ResponseReturnValue:
     group = GROUPS.get(name) or abort(404)
     values, now = typed(request.form, group), evening()
     try:
-        wanted = settings_with(now.settings, values)
-        offload(now.try_on, wanted, group.keys)
+        wanted = settings_with(read_settings(now.file.path), values)
+        offload(now.try_on, wanted)
         save = partial(now.save_settings, values, request.form.get("seen", ""))
         write_noted(
             *(Role.ORGANIZER, Deed.SETTINGS, None, change_settings), now.settings.keep_time, wanted.keep_time, save
@@ -88,10 +88,12 @@ def _page(
     """Every group as the file says, but the one that was typed into, with what is wrong there."""
     now = evening()
     choices = _choices()
+    standing, unusable = now.settings, None
     try:
-        standing, unusable = read_settings(now.file.path), None
+        standing = read_settings(now.file.path)
+        offload(now.try_on, standing)
     except SettingsError as error:
-        standing, unusable = now.settings, error
+        unusable = _sentence(error)
     written = standing.model_dump()
     forms = []
     for group in GROUPS.values():
@@ -102,7 +104,7 @@ def _page(
     return render_template(
         "organizer/settings.html",
         forms=forms,
-        unusable=unusable and gettext(unusable.sentence, **unusable.values),
+        unusable=unusable,
         file=now.file.path,
         saved=request.args.get("saved"),
     )
@@ -124,8 +126,15 @@ def _said(wrong: Sequence[SettingsError], known: set[str]) -> dict[str, str]:
         place = each.key
         while place and place not in known:
             place = place.rpartition(".")[0]
-        said.setdefault(place, gettext(each.sentence, **each.values))
+        said.setdefault(place, gettext(each.sentence, **each.values) if place else _sentence(each))
     return said
+
+
+def _sentence(wrong: SettingsError) -> str:
+    """What is wrong, away from the field it is about."""
+    said = gettext(wrong.sentence, **wrong.values)
+    about = Settings.model_fields.get(wrong.key.partition(".")[0])
+    return gettext("%(title)s: %(said)s", title=gettext(about.title or ""), said=said) if about else said
 
 
 def _choices() -> Choices:

@@ -197,6 +197,20 @@ def test_a_file_with_a_mistake_is_said_and_not_written_over(
     assert evening.settings.round_minutes == 12
 
 
+def test_what_the_file_names_and_is_not_there_is_said_and_mended_on_the_page(
+    organizer: FlaskClient, evening: Evening, file: Path
+) -> None:
+    file.write_text(f'{WRITTEN}badge_logo = "logo.png"\n', encoding="utf-8")
+    said = "Logo: logo.png cannot be read as a picture"
+    assert said in organizer.get(PAGE).text
+    refused = organizer.post(f"{PAGE}/times", data=form(organizer, "times", round_minutes="20"))
+    assert refused.status_code == 400
+    assert refused.text.count(said) == 2
+    assert evening.settings.badge_logo == ""
+    assert organizer.post(f"{PAGE}/door", data=form(organizer, "door", badge_logo="")).status_code == 303
+    assert organizer.post(f"{PAGE}/times", data=form(organizer, "times", round_minutes="20")).status_code == 303
+
+
 def test_fewer_days_to_keep_do_not_forget_everyone_by_surprise(
     organizer: FlaskClient, evening: Evening, party: Party, clock: Clock
 ) -> None:
