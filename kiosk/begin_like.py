@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.domain.refusal import EveningAlready
 from kiosk.evening import DATABASE
-from kiosk.evening import own_topics_file
+from kiosk.own_topics import own_topics_file
 from kiosk.settings_error import SettingsError
 from kiosk.settings_file import EVENT
 from kiosk.settings_file import read_settings

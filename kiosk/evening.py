@@ -44,13 +44,13 @@ from kiosk.domain.spot import Spot
 from kiosk.domain.surroundings import Surroundings
 from kiosk.domain.topic import Decision
 from kiosk.domain.topic import Topics
-from kiosk.domain.topic_file import parse_topics
 from kiosk.files import CONFIG
 from kiosk.files import DIST
 from kiosk.files import TRANSLATIONS
 from kiosk.follows import follows
 from kiosk.guestlists.columns import Columns
 from kiosk.native import offload
+from kiosk.own_topics import known_topics
 from kiosk.settings import Settings
 from kiosk.settings_error import SettingsError
 from kiosk.settings_error import wrong_choice
@@ -135,7 +135,7 @@ class Evening:
 
     @follows("topics")
     def _decided(self) -> Callable[[tuple[Decision, ...]], Topics]:
-        return lru_cache(2)(_known_topics(self.settings.topics, self.folder).decided)
+        return lru_cache(2)(known_topics(self.settings.topics, self.folder).decided)
 
     @cached_property
     def purposes(self) -> PurposeTable:
@@ -293,34 +293,6 @@ class Evening:
             log.warning("what was written there is not used: %s", wrong)
             return None
         return None if written == self.settings else written
-
-
-def own_topics_file(settings: Settings, folder: Path) -> Path | None:
-    """The organizer's own file of topics, if there is one. A path in the settings begins at the data folder."""
-    file = folder / (settings.topics or "topics.csv")
-    return file if settings.topics or file.exists() else None
-
-
-def read_topics(settings: Settings, folder: Path) -> Topics:
-    """The topics that come with the kiosk, with the organizer's own laid over them. Raises `SettingsError`."""
-    shipped = (CONFIG / "topics.csv").read_text(encoding="utf-8")
-    file = own_topics_file(settings, folder)
-    if file is None:
-        return parse_topics(shipped)
-    if not file.is_file():  # nor a device, which might never end
-        raise SettingsError(N_("There is no file %(file)s."), "topics", file=file)
-    try:
-        return parse_topics(file.read_text(encoding="utf-8"), over=shipped)
-    except UnicodeDecodeError:
-        raise SettingsError(N_("Save %(file)s as CSV in UTF-8."), "topics", file=file.name) from None
-    except ValueError as error:
-        raise SettingsError("%(file)s, %(error)s", "topics", file=file.name, error=error) from None
-
-
-@lru_cache(2)
-def _known_topics(named: str, folder: Path) -> Topics:
-    """Read once, when the setting is tried: reading takes half a second."""
-    return read_topics(Settings(topics=named), folder)
 
 
 def open_evening(folder: Path, port: int = 8080, config: Path | None = None) -> Evening:

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.actions.decide_topic import decide_topic
 from kiosk.evening import Evening
-from kiosk.evening import read_topics
+from kiosk.own_topics import read_topics
 from kiosk.settings import Settings
 from kiosk.settings_error import SettingsError
 from kiosk.store.database import Database

@@ -15,7 +15,7 @@ from kiosk.cli.options import data_option
 from kiosk.cli.options import port_option
 from kiosk.evening import Evening
 from kiosk.evening import open_evening
-from kiosk.evening import own_topics_file
+from kiosk.own_topics import own_topics_file
 from kiosk.settings import Settings
 from kiosk.settings_error import SettingsError
 from kiosk.settings_file import EVENT
