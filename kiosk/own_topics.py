@@ -23,10 +23,12 @@ def read_topics(settings: Settings, folder: Path) -> Topics:
     file = own_topics_file(settings, folder)
     if file is None:
         return parse_topics(shipped)
-    if not file.is_file():  # nor a device, which might never end
-        raise SettingsError(N_("There is no file %(file)s."), "topics", file=file)
     try:
+        if not file.is_file():  # a device might never end
+            raise FileNotFoundError
         return parse_topics(file.read_text(encoding="utf-8"), over=shipped)
+    except OSError:
+        raise SettingsError(N_("There is no file %(file)s."), "topics", file=file) from None
     except UnicodeDecodeError:
         raise SettingsError(N_("Save %(file)s as CSV in UTF-8."), "topics", file=file.name) from None
     except ValueError as error:
