@@ -78,11 +78,12 @@ def open_room(served: Served, doors: int) -> Room:
 
 def import_list(folder: Path, file: Path) -> list[str]:
     """Import with the kiosk's own command; the ids of everyone imported."""
-    for command in (("import", str(file)), ("export", str(folder / "files"))):
+    files = folder.with_name(f"{folder.name} files")
+    for command in (("import", str(file)), ("export", str(files))):
         done = kiosk(*command, folder=folder)
         if done.returncode:
             raise click.ClickException(done.stdout + done.stderr)
-    with (folder / "files" / "attendees.csv").open(encoding="utf-8-sig", newline="") as exported:
+    with (files / "attendees.csv").open(encoding="utf-8-sig", newline="") as exported:
         return [row["attendee_id"] for row in csv.DictReader(exported)]
 
 
