@@ -112,7 +112,7 @@ function anchorsOf(groups, width, height) {
     const [row, column, among] = place < above ? [0.27, place, above] : [0.73, place - above, below];
     return { x: (width * (column + 0.5)) / among, y: height * (groups ? row : 0.5) };
   });
-  const [alone] = places.splice(above + Math.floor(below / 2), 1);
+  const [alone] = places.splice(groups && above + Math.floor(below / 2), 1);
   return new Map(places.entries()).set(-1, alone);
 }
 
