@@ -254,6 +254,10 @@ class Evening:
         """What QR codes point to; asked anew each time, since a laptop's address can change."""
         return join_address(self.settings.address, self.port)
 
+    def written_settings(self) -> Settings:
+        """What their file says now; where it is gone, what it said. Raises `SettingsError`."""
+        return read_settings(self.file.path) if self.file.path.exists() else self.settings
+
     def try_on(self, wanted: Settings, keys: Collection[str] = ()) -> None:
         """Raise `SettingsError` where a setting names what is not there, or does not fit: one of `keys`, or one that is
         another than holds now. May take long."""
@@ -269,7 +273,7 @@ class Evening:
     def save_settings(self, values: Mapping[str, object], seen: str) -> None:
         """Change these settings in their file, unless it says something else of them than whoever changes them has
         seen; from then on they hold. Raises `SettingsChangedSince`, `SettingsError`, `OSError`."""
-        standing = read_settings(self.file.path)
+        standing = self.written_settings()
         if fingerprint(standing, values) != seen:
             raise SettingsChangedSince
         wanted = settings_with(standing, values)

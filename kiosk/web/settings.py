@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from flask import Blueprint
@@ -27,7 +28,6 @@ from kiosk.settings import Settings
 from kiosk.settings_error import SettingsError
 from kiosk.settings_error import all_that_is_wrong
 from kiosk.settings_file import fingerprint
-from kiosk.settings_file import read_settings
 from kiosk.settings_file import settings_with
 from kiosk.web.answer import done
 from kiosk.web.current import evening
@@ -63,12 +63,11 @@ def change(name: str) -> ResponseReturnValue:
     group = GROUPS.get(name) or abort(404)
     values, now = typed(request.form, group), evening()
     try:
-        wanted = settings_with(read_settings(now.file.path), values)
+        wanted = settings_with(now.written_settings(), values)
         offload(now.try_on, wanted)
         save = partial(now.save_settings, values, request.form.get("seen", ""))
-        write_noted(
-            *(Role.ORGANIZER, Deed.SETTINGS, None, change_settings), now.settings.keep_time, wanted.keep_time, save
-        )
+        keep = now.settings.keep_time, wanted.keep_time
+        write_noted(Role.ORGANIZER, Deed.SETTINGS, None, change_settings, *keep, save)
     except ValidationError as error:
         return _page(group, values, all_that_is_wrong(error)), 400
     except SettingsError as wrong:
@@ -83,14 +82,14 @@ def change(name: str) -> ResponseReturnValue:
 
 
 def _page(
-    typed_in: Group | None = None, values: Mapping[str, Any] | None = None, wrong: Sequence[SettingsError] = ()
+    typed_in: Group | None = None, values: Mapping[str, Any] = MappingProxyType({}), wrong: Sequence[SettingsError] = ()
 ) -> str:
     """Every group as the file says, but the one that was typed into, with what is wrong there."""
     now = evening()
     choices = _choices()
     standing, unusable = now.settings, None
     try:
-        standing = read_settings(now.file.path)
+        standing = now.written_settings()
         offload(now.try_on, standing)
     except SettingsError as error:
         unusable = _sentence(error)
@@ -112,7 +111,7 @@ def _page(
 
 def _elsewhere(group: Group, values: Mapping[str, Any]) -> Iterator[SettingsError]:
     """What the file says now of those words and numbers that were typed otherwise."""
-    standing = read_settings(evening().file.path)
+    standing = evening().written_settings()
     for key in group.keys:
         now = getattr(standing, key)
         if isinstance(now, str | int | float) and not isinstance(now, bool) and str(now) != values[key]:

@@ -185,6 +185,15 @@ def test_what_was_changed_in_another_group_is_kept(organizer: FlaskClient, eveni
     assert (evening.settings.host, evening.settings.round_minutes) == ("Rosa", 20)
 
 
+def test_a_file_that_is_gone_is_written_anew_with_what_held(
+    organizer: FlaskClient, evening: Evening, file: Path
+) -> None:
+    file.unlink()
+    assert organizer.post(f"{PAGE}/times", data=form(organizer, "times", round_minutes="20")).status_code == 303
+    assert read_settings(file) == evening.settings
+    assert (evening.settings.name, evening.settings.round_minutes) == ("Spring mixer", 20)
+
+
 def test_a_file_with_a_mistake_is_said_and_not_written_over(
     organizer: FlaskClient, evening: Evening, file: Path
 ) -> None:
