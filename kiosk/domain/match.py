@@ -1,6 +1,7 @@
 """Two or three people who should meet, and how their prompts go from offered to met.
 
-Nothing is on before two have said yes; having met is as good as a yes, so a third may still join two who met.
+Nothing is on before two who are new to each other have said yes; having met is as good as a yes, so a third may still
+join two who met.
 A no is told to nobody: the others' prompts stay as they are until the deadline, exactly as if no answer had come.
 """
 
@@ -115,6 +116,11 @@ def _in(match: Match, *states: State) -> list[str]:
     return [p.attendee_id for p in match.prompts if p.state in states]
 
 
+def _some_new(match: Match, ids: Iterable[str]) -> bool:
+    """Whether two of these people are new to each other: all are, but whom a bridge brings together to the bridge."""
+    return len(set(ids) - {bridge_of(match)}) > 1
+
+
 def _stated(match: Match) -> Match:
     """The match in the state that its prompts make."""
     if _in(match, *_UNANSWERED, State.ON):
@@ -127,21 +133,18 @@ def _stated(match: Match) -> Match:
 def _settled(match: Match, now: datetime) -> Match:
     """The match after one prompt changed: with two going it is on for them, and who is left alone learns it.
 
-    Left alone before the deadline, one waits again where a third was asked: whatever that third has answered, since
-    freeing them at once would tell of a no.
+    Left alone is also who is left with the bridge. Before the deadline they wait again where a third was asked who is
+    new to them: whatever that third has answered, since freeing them at once would tell of a no.
     """
-    if len(_in(match, State.ACCEPTED, *_THERE)) >= 2:
+    if _some_new(match, _in(match, State.ACCEPTED, *_THERE)):
         match = _with(match, _in(match, State.ACCEPTED), state=State.ON, was_on=True)
-    after = match
-    for prompt in match.prompts:
-        others = {p.state for p in match.prompts if p is not prompt}
-        if prompt.state is State.ON and others.isdisjoint(_THERE):
-            waits = now < match.answer_by and not others.isdisjoint(_UNTOLD)
-            alone = State.ACCEPTED if waits else State.MISSED
-            after = _with(after, [prompt.attendee_id], state=alone, said_met=False)
-        elif prompt.state in _UNANSWERED and others == {State.EXPIRED}:
-            after = _with(after, [prompt.attendee_id], state=State.EXPIRED)
-    return _stated(after)
+    if not _some_new(match, _in(match, *_THERE)):
+        waits = now < match.answer_by and _some_new(match, _in(match, *_THERE, *_UNTOLD))
+        alone = State.ACCEPTED if waits else State.MISSED
+        match = _with(match, _in(match, State.ON), state=alone, said_met=False)
+    if not _some_new(match, _in(match, *(state for state in State if state is not State.EXPIRED))):
+        match = _with(match, _in(match, *_UNANSWERED), state=State.EXPIRED)
+    return _stated(match)
 
 
 def answered(match: Match, attendee_id: str, answer: Answer, now: datetime) -> Match:
@@ -184,7 +187,7 @@ def said_met(match: Match, attendee_id: str) -> tuple[Match, tuple[str, ...]]:
 
 
 def gone(match: Match, attendee_id: str, now: datetime) -> Match:
-    """The match when this person is not here after all: two who can still meet go on, one alone is freed at once.
+    """The match when this person is not here after all: two who can still meet go on, others are freed at once.
 
     What was answered in their name counts no more; a meeting does.
     """
@@ -195,10 +198,11 @@ def gone(match: Match, attendee_id: str, now: datetime) -> Match:
 
 
 def without(match: Match, attendee_id: str) -> Match | None:
-    """The match as the others keep it once this person is erased: nobody is told of them. None for a match of two."""
+    """The match as the others keep it once this person is erased: nobody is told of them. None where nobody is left
+    who is new to another."""
     place = match.attendee_ids.index(attendee_id)
     left = [(at, prompt) for at, prompt in enumerate(match.prompts) if at != place]
-    if len(left) < 2:
+    if not _some_new(match, (prompt.attendee_id for _, prompt in left)):
         return None
 
     def told(at: int, prompt: Prompt) -> Prompt:

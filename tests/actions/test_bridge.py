@@ -7,13 +7,16 @@ import pytest
 from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.block import block
 from kiosk.actions.end_round import end_round
+from kiosk.actions.keep_time import keep_time
 from kiosk.actions.set_flow import set_flow
 from kiosk.actions.start_round import plan_next_round
 from kiosk.actions.start_round import start_round
+from kiosk.domain.attendee import Mood
 from kiosk.domain.match import Answer
 from kiosk.domain.match import bridge_of
 from kiosk.domain.refusal import TooFewFree
 from kiosk.screens.phone import PromptView
+from kiosk.screens.phone import Showing
 from tests.conftest import Clock
 from tests.party import LIMITS
 from tests.party import PACE
@@ -95,3 +98,60 @@ def test_two_who_met_since_the_plan_need_no_bridge(party: Party, three: Three) -
     party.scans(ana, ben)
     with pytest.raises(TooFewFree):
         party.database.write(start_round, planned, PACE)
+
+
+def test_nobody_goes_to_meet_whom_they_know_until_the_one_who_is_new_to_them_says_yes(
+    party: Party, three: Three
+) -> None:
+    ana, ben, cem = three
+    [match] = party.round()
+    party.says(match, ana, Answer.GOING)
+    party.says(match, cem, Answer.GOING)
+    for who in (ana, cem):
+        assert party.phone(who).showing is Showing.WAITING
+        assert party.person(who).free
+    party.says(match, ben, Answer.GOING)
+    for who in three:
+        assert party.phone(who).showing is Showing.ON
+        assert party.person(who).mood is Mood.TALKING
+
+
+@pytest.mark.parametrize("said", [Answer.NOT_FOR_ME, Answer.LATER, None])
+def test_a_no_of_one_of_the_two_looks_like_silence_to_the_other_and_to_whom_both_know(
+    party: Party, three: Three, clock: Clock, said: Answer | None
+) -> None:
+    ana, ben, cem = three
+    [match] = party.round()
+    party.says(match, ana, Answer.GOING)
+    party.says(match, cem, Answer.GOING)
+    waiting = [party.phone(who) for who in (ana, cem)]
+    if said:
+        party.says(match, ben, said)
+    assert [party.phone(who) for who in (ana, cem)] == waiting
+    clock.pass_(seconds=121)
+    party.database.write(keep_time)
+    for who in (ana, cem):
+        assert party.phone(who).showing is Showing.OVER
+        assert party.person(who).free
+
+
+def test_two_go_on_without_whom_both_know(party: Party, three: Three) -> None:
+    ana, ben, cem = three
+    [match] = party.round()
+    party.says(match, cem, Answer.NOT_FOR_ME)
+    for who in (ana, ben):
+        party.says(match, who, Answer.GOING)
+    assert {party.phone(who).showing for who in (ana, ben)} == {Showing.ON}
+
+
+def test_who_is_left_with_someone_they_know_is_free_when_the_one_who_is_new_cannot_come(
+    party: Party, three: Three
+) -> None:
+    ana, ben, cem = three
+    [match] = party.round()
+    for who in three:
+        party.says(match, who, Answer.GOING)
+    party.says(match, ana, Answer.NOT_FOR_ME)
+    for who in (ben, cem):
+        assert party.phone(who).showing is Showing.OVER
+        assert party.person(who).free

@@ -20,6 +20,7 @@ from kiosk.domain.statement import Kind
 from kiosk.screens.phone import Showing
 from kiosk.store import attendees
 from kiosk.store import devices
+from kiosk.store import matches
 from kiosk.store import plans
 from kiosk.store import prompts
 from kiosk.store import topic_decisions
@@ -89,6 +90,22 @@ def test_the_two_others_of_three_go_on_and_are_told_of_each_other_alone(party: P
         prompt = party.phone(reader).prompt
         assert prompt is not None
         assert [each.attendee_id for each in prompt.others] == [other]
+
+
+def test_whom_a_third_had_brought_together_with_the_erased_meets_that_third_no_more_than_before(party: Party) -> None:
+    """Chen has met Ana and Ben, and so is nobody new to Ben."""
+    ana, ben, chen = (party.arrives(name) for name in ("Ana", "Ben", "Chen"))
+    for other in (ana, ben):
+        party.scans(chen, other)
+    [match] = party.round()
+    for who in (ana, ben, chen):
+        goes(party, match.id, who)
+    party.scans(ana, ben)
+    erase(party, ana)
+    assert party.database.read(matches.get, match.id) is None
+    for who, other in ((ben, chen), (chen, ben)):
+        assert party.person(who).free
+        assert [met.name for met in party.phone(who).met] == [party.person(other).name]
 
 
 def test_of_three_a_no_stays_untold_when_another_is_erased(party: Party) -> None:

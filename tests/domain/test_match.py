@@ -1,5 +1,6 @@
 """From offered to met: what becomes of the others when one of a match answers, meets, or is not here any more."""
 
+from dataclasses import replace
 from datetime import UTC
 from datetime import datetime
 from datetime import timedelta
@@ -20,8 +21,12 @@ from kiosk.domain.match import met
 from kiosk.domain.match import said_met
 from kiosk.domain.match import seen_anew
 from kiosk.domain.match import told_of
+from kiosk.domain.match import without
 from kiosk.domain.origin import Occasion
 from kiosk.domain.origin import Origin
+from kiosk.domain.reason import Ground
+from kiosk.domain.reason import Opener
+from kiosk.domain.reason import Reasons
 from kiosk.domain.refusal import PromptOver
 
 NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
@@ -53,6 +58,16 @@ def pair() -> Match:
 @pytest.fixture
 def trio() -> Match:
     return offered("ana", "ben", "chen")
+
+
+@pytest.fixture
+def bridged(trio: Match) -> Match:
+    """Chen has met Ana and Ben, who are new to each other."""
+    knows, new = (
+        Reasons((), (), (), False, (), (), "", Opener(Ground.OPEN, ""), bridged=bridged) for bridged in (True, False)
+    )
+    told = {"ana": (new, knows), "ben": (new, knows), "chen": (knows, knows)}
+    return replace(trio, prompts=tuple(replace(prompt, reasons=told[prompt.attendee_id]) for prompt in trio.prompts))
 
 
 def test_a_pair_is_on_with_the_second_yes(pair: Match) -> None:
@@ -92,6 +107,38 @@ def test_one_left_alone_of_three_waits_for_the_third_until_the_deadline_and_not_
     assert (states(left), left.state) == (["missed", "missed", "expired"], State.MISSED)
     left = answered(expired(after(on, ("chen", NO))), "ana", NO, LATE)
     assert (states(left), left.state) == (["missed", "missed", "declined"], State.MISSED)
+
+
+def test_of_three_of_whom_one_knows_both_it_is_on_once_those_who_are_new_to_each_other_said_yes(bridged: Match) -> None:
+    waiting = after(bridged, ("ana", GOING), ("chen", GOING))
+    assert (states(waiting), waiting.state) == (["accepted", "offered", "accepted"], State.OFFERED)
+    assert states(after(waiting, ("ben", GOING))) == ["on", "on", "on"]
+    assert states(expired(waiting)) == ["expired", "expired", "expired"]
+    on = after(bridged, ("ana", GOING), ("ben", GOING))
+    assert states(on) == ["on", "on", "offered"]
+    assert states(after(on, ("chen", GOING))) == ["on", "on", "on"]
+    assert states(after(waiting, ("ben", GOING), ("chen", NO))) == ["on", "on", "missed"]
+
+
+def test_nobody_goes_on_with_the_one_they_know_alone(bridged: Match) -> None:
+    on = after(bridged, ("ana", GOING), ("ben", GOING))
+    all_on = after(on, ("chen", GOING))
+    assert states(after(all_on, ("ana", NO))) == ["missed", "missed", "missed"]
+    assert states(gone(all_on, "ana", NOW)) == ["expired", "missed", "missed"]
+    # Chen was not asked to wait for anyone, and is not told that Ana left.
+    left = after(on, ("ana", NO))
+    assert states(left) == ["missed", "missed", "offered"]
+    assert seen_anew(on, left) == ("ana", "ben")
+    assert states(after(left, ("chen", GOING))) == ["missed", "missed", "accepted"]
+    assert states(gone(bridged, "ana", NOW)) == ["expired", "expired", "expired"]
+    assert states(gone(bridged, "chen", NOW)) == ["offered", "offered", "expired"]
+
+
+def test_who_is_left_by_someone_erased_with_the_one_they_know_has_no_match_any_more(bridged: Match) -> None:
+    assert without(bridged, "ana") is None
+    left = without(bridged, "chen")
+    assert left is not None
+    assert left.attendee_ids == ("ana", "ben")
 
 
 def test_who_waits_again_is_not_told_any_more_of_the_one_who_left_and_the_third_is(trio: Match) -> None:
