@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
+from statistics import median
 
 import pytest
 from playwright.sync_api import Page
@@ -60,10 +62,12 @@ def test_results_fill_the_tablet_and_hold_names_of_any_length_and_script(
         expect(page.locator("[data-hit]").first).to_be_visible()
         page.locator("[data-hit] button").first.click()
         expect(page.locator(".result")).to_contain_text(name)
+        expect(page.locator(".phone-link")).to_contain_text(name)  # and not the link of the guest before
         tablet.look(f"door-ok-{number}-{tag}")
     page.locator("#q").press_sequentially(NAMES[0][:8], delay=130)
     page.locator("[data-hit] button").first.click()
     expect(page.locator("[data-outcome=warn]")).to_be_visible()
+    expect(page.locator(".phone-link")).to_have_count(0)
     tablet.look(f"door-again-{tag}")
 
 
@@ -86,6 +90,40 @@ def test_a_check_in_takes_two_actions_by_keyboard_alone_and_the_next_guest_is_ju
     page.get_by_role("button", name="Undo").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".hit-do")).to_be_visible()
+
+
+def test_from_search_to_badge_are_three_actions_at_most_and_two_as_a_rule(device: Make, served: Served) -> None:
+    tablet = paired(device, served, "Door that counts", ["Ana Einzig", "Ben Zwilling", "Cem Zwilling", "Xaver Huber"])
+    page = tablet.open("/door")
+    enter = partial(page.keyboard.press, "Enter")
+    ways: dict[str, list[Callable[[], None]]] = {
+        "Ana Einzig": [partial(type_slowly, page, "einzig a"), enter],
+        "Cem Zwilling": [
+            partial(type_slowly, page, "zwilling"),
+            page.locator("[data-hit]", has_text="Cem").get_by_role("button").click,
+        ],
+        "Xaver Huber": [
+            partial(type_slowly, page, "xafer hubber"),
+            page.locator(".hit", has_text="Xaver Huber").click,
+        ],
+        "Neu Ankömmling": [
+            partial(type_slowly, page, "Neu Ankömmling"),
+            page.get_by_role("button", name="Add and check in").click,
+        ],
+        "Dora auf keiner Liste": [
+            partial(type_slowly, page, "zwilling"),
+            partial(page.get_by_label("Not on the list?").fill, "Dora auf keiner Liste"),
+            page.get_by_role("button", name="Add and check in").click,
+        ],
+    }
+    for name, actions in ways.items():
+        for act in actions:
+            act()
+            page.wait_for_timeout(400)  # what was typed is answered
+        expect(page.locator(".result")).to_contain_text(f"{name} is checked in.")
+        expect(page.locator(".badge img")).to_have_attribute("alt", f"The badge of {name}")
+    taken = [len(actions) for actions in ways.values()]
+    assert (median(taken), max(taken)) == (2, 3)
 
 
 def test_of_two_doors_with_one_person_the_second_is_told_by_whom_and_when(device: Make, served: Served) -> None:

@@ -48,6 +48,8 @@ def link(device: Make, listed: Served) -> Callable[[], str]:
         desk = organizer.open("/organizer")
         desk.get_by_label("Passphrase").fill(PASSPHRASE)
         desk.keyboard.press("Enter")
+        if not desk.locator("#pair").evaluate("details => details.open"):
+            desk.get_by_text("Add a screen").click()
         expect(desk.get_by_label("PIN")).to_be_hidden()
         desk.get_by_role("radio", name="Self-service").check()
         desk.get_by_label("What is it called?").fill("Tablet by the door")

@@ -268,8 +268,9 @@ def test_a_revoked_door_is_a_stranger_at_once(organizer: Visitor) -> None:
     tablet = paired_screen(organizer, "door", "Door lost")
     live = LiveScreen(tablet, "door")
     live.wait_for(lambda html: bool(html))
-    revoke = re.findall(r'action="(/organizer/screens/[a-z0-9]{16}/revoke)"', organizer.get("/organizer").text)
-    assert organizer.post(revoke[-1]).ok
+    lost = re.search(r'id="screen-([a-z0-9]{16})">\s*<div>\s*<strong><bdi>Door lost<', organizer.get("/organizer").text)
+    assert lost
+    assert organizer.post(f"/organizer/screens/{lost[1]}/revoke").ok
     live.wait_until_gone()
     assert tablet.get("/door").status_code == 403
 

@@ -6,7 +6,7 @@ import { isFilledIn, isSameField } from "../helpers/field.js";
 /**
  * Morphs the server's HTML into a region of the page and says so with a bubbling `painted` event.
  * What someone is typing and what they have opened stays as it is, except in the form this painting answers; so does a
- * region within this one, which is painted by its own name.
+ * part that says data-stays: a region which only its own answers paint.
  * @returns {Element | null} the region, if the page has it
  */
 export function paint(name, html, answered = null) {
@@ -17,7 +17,7 @@ export function paint(name, html, answered = null) {
     morphStyle: "innerHTML",
     callbacks: {
       beforeNodeMorphed: (old, fresh) =>
-        !old.dataset?.region && (isAnswered(old) || !isSameField(old, fresh) || !isInUse(old)),
+        old.dataset?.stays === undefined && (isAnswered(old) || !isSameField(old, fresh) || !isInUse(old)),
       beforeAttributeUpdated: (attribute, node, change) =>
         isAnswered(node) || !(attribute === "open" && change === "remove" && node.localName === "details"),
     },
