@@ -68,7 +68,7 @@ class Settings(BaseModel):
         default="",
         title=N_("Time zone"),
         description=N_(
-            "An IANA name such as Europe/Berlin, for times on screens and in files; empty takes the laptop's."
+            "An IANA name such as Europe/Berlin, for times on screens and in files; empty takes the laptop’s."
         ),
     )
     language: Language = Field(
@@ -146,7 +146,7 @@ class Settings(BaseModel):
         default=(),
         title=N_("Spots"),
         description=N_(
-            "Named places where two or three people find each other; empty leaves it to their beacon. Where a spot's "
+            "Named places where two or three people find each other; empty leaves it to their beacon. Where a spot’s "
             "place in the plan is known, nobody is sent across the room without need."
         ),
     )
@@ -184,7 +184,7 @@ class Settings(BaseModel):
         default="",
         pattern=r"^(#[0-9a-fA-F]{6})?$",
         title=N_("Colour"),
-        description=N_("The evening's colour, such as #0b6e69, for a strip along the upper edge of badges."),
+        description=N_("The evening’s colour, such as #0b6e69, for a strip along the upper edge of badges."),
     )
     printers: tuple[PrinterSetting, ...] = Field(
         default=(),
@@ -215,7 +215,7 @@ class Settings(BaseModel):
         max_length=200,
         title=N_("Address"),
         description=N_(
-            "What stands in QR codes, such as http://mixer.example; empty takes the laptop's address in digits, which "
+            "What stands in QR codes, such as http://mixer.example; empty takes the laptop’s address in digits, which "
             "always works."
         ),
     )

@@ -103,7 +103,7 @@ class PrinterSetting(Row):
     @classmethod
     def _is_somewhere(cls, address: str, others: ValidationInfo) -> str:
         if not address and others.data.get("kind", "pdf") != "pdf":
-            raise ValueError(N_("Say its address: the queue's name, or where the printer is in the network."))
+            raise ValueError(N_("Say its address: the queue’s name, or where the printer is in the network."))
         device = others.data.get("kind") in ("brother", "zpl") and address.startswith("/")
         if device and (not address.startswith("/dev/") or ".." in address):  # no other file is to be written over
             raise ValueError(N_("A device stands under /dev/, such as /dev/usb/lp0."))

@@ -13,7 +13,9 @@ from flask import render_template
 from flask import request
 from flask import url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 
 from kiosk.actions.change_settings import change_settings
 from kiosk.domain.access import Role
@@ -133,7 +135,13 @@ def _sentence(wrong: SettingsError) -> str:
     """What is wrong, away from the field it is about."""
     said = gettext(wrong.sentence, **wrong.values)
     about = Settings.model_fields.get(wrong.key.partition(".")[0])
-    return gettext("%(title)s: %(said)s", title=gettext(about.title or ""), said=said) if about else said
+    return f"{_title(about)}: {said}" if about else said
+
+
+def _title(about: FieldInfo) -> Markup:
+    """What a setting is called on the page."""
+    assert about.title is not None
+    return gettext(about.title)
 
 
 def _choices() -> Choices:
@@ -142,6 +150,6 @@ def _choices() -> Choices:
         "language": [(code, language_name(code)) for code in LANGUAGES],
         "badge_size": sizes,
         "door_questions": [(question, gettext(asked)) for question, asked in _QUESTIONS.items()],
-        "printers.size": [("", gettext(Settings.model_fields["badge_size"].title or "")), *sizes],
+        "printers.size": [("", _title(Settings.model_fields["badge_size"])), *sizes],
         "printers.kind": [(kind, kind) for kind in ("pdf", "cups", "brother", "zpl")],
     }
