@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from kiosk.domain.fact import ChangedElsewhere
+from kiosk.store import agenda
 from kiosk.store import people
 from kiosk.store import tallies
 from kiosk.store.database import Change
@@ -24,4 +25,5 @@ def forget_now(change: Change) -> None:
     """Erase everyone. What is left of the evening is how many came, and how many met someone."""
     tallies.keep(change.connection, change.now)
     people.erase(change.connection)
+    agenda.begin_anew(change.connection)
     change.tell(ChangedElsewhere())

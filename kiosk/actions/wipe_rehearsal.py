@@ -1,7 +1,9 @@
-"""Wipe the rehearsal: everyone invented, with all they did. The guest list and the paired screens stay."""
+"""Wipe the rehearsal: everyone invented, with all they did, and its end. The guest list and the screens stay."""
 
 from kiosk.domain.fact import ChangedElsewhere
 from kiosk.domain.refusal import NoRehearsal
+from kiosk.store import agenda
+from kiosk.store import messages
 from kiosk.store import rehearsals
 from kiosk.store.database import Change
 
@@ -11,4 +13,6 @@ def wipe_rehearsal(change: Change) -> None:
     if not rehearsals.is_on(change.connection):
         raise NoRehearsal
     rehearsals.wipe(change.connection)
+    agenda.begin_anew(change.connection)
+    messages.take_back(change.connection)
     change.tell(ChangedElsewhere())

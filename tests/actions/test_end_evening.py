@@ -7,6 +7,7 @@ import pytest
 from kiosk.actions.answer_prompt import answer_prompt
 from kiosk.actions.end_evening import end_evening
 from kiosk.actions.end_evening import go_on_with_evening
+from kiosk.actions.forget import forget_now
 from kiosk.actions.introduce import introduce
 from kiosk.actions.meet import meet_by_badge
 from kiosk.actions.set_flow import set_flow
@@ -22,6 +23,7 @@ from kiosk.domain.surroundings import Surroundings
 from kiosk.screens.organizer import organizer_screen
 from kiosk.screens.phone import Showing
 from kiosk.screens.projector import projector_screen
+from kiosk.store import agenda
 from kiosk.store import matches
 from kiosk.store import rounds
 from tests.conftest import Clock
@@ -97,3 +99,10 @@ def test_who_talks_goes_on_talking_and_badges_still_make_meetings(party: Party) 
     assert {met.name for met in party.phone(ana).met} == {"Ben", "Cem"}
     with pytest.raises(EveningOver):
         party.database.write(introduce, ana, one.id, other.id, "")
+
+
+def test_another_evening_in_the_same_folder_has_not_ended(party: Party) -> None:
+    party.arrives("Ana")
+    party.database.write(end_evening)
+    party.database.write(forget_now)
+    assert party.database.read(agenda.get).ended_at is None

@@ -6,17 +6,23 @@ import sqlalchemy as sa
 from kiosk.actions.agree_to_match import agree_to_match
 from kiosk.actions.begin_rehearsal import begin_rehearsal
 from kiosk.actions.check_in import check_in
+from kiosk.actions.end_evening import end_evening
 from kiosk.actions.import_guests import import_guests
 from kiosk.actions.import_guests import prepare
 from kiosk.actions.print_expected import print_expected
 from kiosk.actions.print_on_arrival import print_on_arrival
+from kiosk.actions.send_message import send_message
+from kiosk.actions.set_flow import set_flow
 from kiosk.actions.walk_in import walk_in
 from kiosk.actions.wipe_rehearsal import wipe_rehearsal
+from kiosk.domain.agenda import Agenda
 from kiosk.domain.guest import Guest
 from kiosk.domain.refusal import ArrivalsAlready
 from kiosk.domain.refusal import NoRehearsal
 from kiosk.domain.refusal import RehearsalOn
+from kiosk.store import agenda
 from kiosk.store import attendees
+from kiosk.store import messages
 from kiosk.store import print_jobs
 from kiosk.store.schema import metadata
 from tests.party import Party
@@ -80,3 +86,13 @@ def test_real_guests_wait_until_the_rehearsal_is_wiped(party: Party, real: str) 
     arrive(party, real)
     with pytest.raises(ArrivalsAlready):
         begin(party, "Dora")
+
+
+def test_an_end_and_a_message_tried_out_in_a_rehearsal_are_wiped_with_it(party: Party, real: str) -> None:
+    begin(party, "Ben", "Cem")
+    party.database.write(set_flow, True)
+    party.database.write(end_evening)
+    party.database.write(send_message, "The soup is served", None, True)
+    party.database.write(wipe_rehearsal)
+    assert party.database.read(agenda.get) == Agenda(flow=True)
+    assert party.database.read(messages.standing, party.database.clock()) is None

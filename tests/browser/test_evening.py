@@ -127,7 +127,7 @@ def test_the_evening_is_lived_in_the_browser(device: Make, tmp_path: Path) -> No
         expect(door.locator("[data-hit]", has_text=name)).to_be_visible()
         tablet.look(f"door-hits-{typed}")
         door.locator("[data-hit] button", has_text=name).click()
-        expect(door.locator("h1")).to_contain_text("is checked in.")
+        expect(door.locator("h1", has_text=name)).to_contain_text("is checked in.")
         tablet.look(f"door-ok-{typed}")
         address = read_code(door.locator("[data-region=link] .qr"), code)
         phone.open(address)
