@@ -45,7 +45,7 @@ export function tellNews() {
   document.addEventListener("painted", ({ target }) => {
     if (target.dataset.region !== "phone" || message() === said) return;
     said = message();
-    if (said) document.querySelector("[data-news]").textContent = said;
+    document.querySelector("[data-news]").textContent = said ?? "";
   });
 
   document.addEventListener("visibilitychange", () => {
