@@ -14,6 +14,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kiosk.domain.apart import kept_apart
+from kiosk.domain.apart import not_apart
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.basis import Basis
 from kiosk.domain.basis import about
@@ -60,7 +61,7 @@ def plan_matches(
     candidates = candidates_of(connection, now, free)
     apart = kept_apart(free)
     known = about(history_of(connection, now), (candidate.id for candidate in candidates))
-    history = replace(known, never=known.never | apart, met=known.met - apart)
+    history = replace(known, apart=apart, met=not_apart(known.met, apart))
     basis = Basis(tuple(candidates), history, seed, random_share)
     plan = basis.plan(topics, purposes)
     room = Room(present, topics, purposes)

@@ -33,6 +33,7 @@ def about(history: History, ids: Iterable[str]) -> History:
         never=frozenset(pair for pair in history.never if pair <= here),
         before=frozenset(pair for pair in history.before if pair <= here),
         met=frozenset(pair for pair in history.met if pair <= here),
+        apart=tuple(group.among(here) for group in history.apart),
         glad={pair: glad for pair, glad in history.glad.items() if not here.isdisjoint(pair)},
     )
 

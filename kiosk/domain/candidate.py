@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 
+from kiosk.domain.apart import Apart
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.statement import Statement
 
@@ -28,13 +29,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Pairs of ids. `never`: met, refused or kept apart. `before`: told of each other without meeting, last choice.
+    """Pairs of ids. `never`: met or refused. `before`: told of each other without meeting, last choice.
 
     `met`: those of `never` who met, and whom nothing keeps apart; so someone who met two can bring these together.
     `glad`: whether someone was glad to have met another, by (who, about whom); only where there was time to say so.
+    `apart`: who else must not meet.
     """
 
     never: frozenset[frozenset[str]] = frozenset()
     before: frozenset[frozenset[str]] = frozenset()
     met: frozenset[frozenset[str]] = frozenset()
     glad: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    apart: tuple[Apart, ...] = ()

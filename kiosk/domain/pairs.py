@@ -1,9 +1,9 @@
 """Pairs of people, by the places they have in a room of n."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
@@ -14,8 +14,9 @@ UNITS = 1_000_000
 class Marked:
     """Some pairs of which something is true, whichever of the two comes first."""
 
-    def __init__(self, pairs: Iterable[tuple[int, int]], size: int) -> None:
-        one, other = np.array(list(pairs), dtype=np.intp).reshape(-1, 2).T
+    def __init__(self, pairs: ArrayLike, size: int) -> None:
+        """`pairs`: (pairs, 2), one of them twice or more changes nothing."""
+        one, other = np.asarray(pairs, dtype=np.intp).reshape(-1, 2).T
         ends = np.concatenate([one, other]), np.concatenate([other, one])
         self._size = size
         self._pairs = csr_array((np.ones(len(ends[0]), bool), ends), (size, size))

@@ -1,12 +1,14 @@
 """The people of a round on the places drawn for it."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.domain.apart import Apart
 from kiosk.domain.benefit import Benefits
 from kiosk.domain.candidate import Candidate
 from kiosk.domain.candidate import History
@@ -54,7 +56,10 @@ def seat(
     by_id = sorted(candidates, key=lambda candidate: candidate.id)
     people = tuple(by_id[place] for place in random.permutation(len(by_id)))
     ids = tuple(person.id for person in people)
-    never, before, met = (_marked(ids, pairs) for pairs in (history.never, history.before, history.met))
+    place = {id_: index for index, id_ in enumerate(ids)}
+    kept = [_places_apart(group, place) for group in history.apart]
+    never = Marked(np.concatenate([_places(history.never, place), *kept]), len(ids))
+    before, met = (Marked(_places(pairs, place), len(ids)) for pairs in (history.before, history.met))
     possible = Possible([person.purposes for person in people], purposes, never)
     company = np.array([person.small_group for person in people])
     worth = Worth(
@@ -69,7 +74,17 @@ def seat(
     return Seated(ids, never, met, possible, worth, turns_of(people), company)
 
 
-def _marked(ids: Sequence[str], pairs: Iterable[frozenset[str]]) -> Marked:
-    """The pairs of which both are here."""
-    place = {id_: index for index, id_ in enumerate(ids)}
-    return Marked(((place[a], place[b]) for a, b in pairs if a in place and b in place), len(ids))
+def _places(pairs: Iterable[frozenset[str]], place: Mapping[str, int]) -> NDArray[np.intp]:
+    """The pairs of which both are here, (pairs, 2)."""
+    here = [(place[a], place[b]) for a, b in pairs if a in place and b in place]
+    return np.array(here, dtype=np.intp).reshape(-1, 2)
+
+
+def _places_apart(group: Apart, place: Mapping[str, int]) -> NDArray[np.intp]:
+    """The pairs that are kept apart of those who are here, (pairs, 2)."""
+    here = [id_ for id_ in group.people if id_ in place]
+    people = np.array([place[id_] for id_ in here], dtype=np.intp)
+    fine = np.array([id_ in group.fine for id_ in here], dtype=bool)
+    one, other = np.triu_indices(len(here), 1)
+    kept = ~(fine[one] & fine[other])
+    return np.stack([people[one[kept]], people[other[kept]]], axis=1)

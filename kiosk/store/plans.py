@@ -11,6 +11,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
+from kiosk.domain.apart import Apart
 from kiosk.domain.basis import Basis
 from kiosk.domain.candidate import Candidate
 from kiosk.domain.candidate import History
@@ -21,12 +22,16 @@ from kiosk.store.schema import plans
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What a plan knew of one candidate. Of each pair in its history, one of the two keeps the other's place among
-    all candidates by their id: there may be thousands of pairs."""
+    all candidates by their id.
+
+    `apart` numbers the groups of its history they are in, and says whether they are fine with the others there.
+    """
 
     candidate: Candidate
     never: tuple[int, ...]
     before: tuple[int, ...]
     met: tuple[int, ...]
+    apart: tuple[tuple[int, bool], ...]
     glad: tuple[tuple[str, str, bool], ...]
 
 
@@ -86,9 +91,14 @@ def _taken_apart(basis: Basis) -> list[_Known]:
     glad: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
     for (who, whom), was in sorted(history.glad.items()):
         glad[who if who in place else whom].append((who, whom, was))
+    apart: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+    for number, group in enumerate(history.apart):
+        for id_ in group.people:
+            apart[id_].append((number, id_ in group.fine))
     return [
-        _Known(candidate, never[candidate.id], before[candidate.id], met[candidate.id], tuple(glad[candidate.id]))
+        _Known(candidate, never[id_], before[id_], met[id_], tuple(apart[id_]), tuple(glad[id_]))
         for candidate in basis.candidates
+        for id_ in [candidate.id]
     ]
 
 
@@ -106,10 +116,18 @@ def _put_together(people: list[_Known], seed: int, random_share: float) -> Basis
     def pairs(of: Callable[[_Known], Iterable[int]]) -> frozenset[frozenset[str]]:
         return frozenset(frozenset((known.candidate.id, ids[other])) for known in people for other in of(known))
 
+    groups: dict[int, dict[str, bool]] = defaultdict(dict)
+    for known in people:
+        for number, fine in known.apart:
+            groups[number][known.candidate.id] = fine
     history = History(
         never=pairs(lambda known: known.never),
         before=pairs(lambda known: known.before),
         met=pairs(lambda known: known.met),
+        apart=tuple(
+            Apart(frozenset(group), frozenset(id_ for id_, fine in group.items() if fine))
+            for _, group in sorted(groups.items())
+        ),
         glad={(who, whom): was for known in people for who, whom, was in known.glad},
     )
     return Basis(tuple(known.candidate for known in people), history, seed, random_share)

@@ -3,9 +3,20 @@
 from datetime import UTC
 from datetime import datetime
 from datetime import timedelta
+from itertools import combinations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain.apart import Apart
 from kiosk.domain.apart import kept_apart
+from kiosk.domain.apart import not_apart
 from kiosk.domain.attendee import Attendee
+from kiosk.domain.candidate import Candidate
+from kiosk.domain.candidate import History
+from kiosk.domain.matching import plan_round
+from kiosk.domain.purpose import PurposeTable
+from kiosk.domain.topic import Topics
 
 SIX = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 
@@ -15,7 +26,8 @@ def person(who: str, **values: object) -> Attendee:
 
 
 def pairs(*people: Attendee) -> set[str]:
-    return {" ".join(sorted(pair)) for pair in kept_apart(people)}
+    together = combinations(sorted(each.id for each in people), 2)
+    return {" ".join(pair) for pair in together if not not_apart([frozenset(pair)], kept_apart(people))}
 
 
 OTHERS = [person(who) for who in ("x", "y", "z")]
@@ -48,3 +60,19 @@ def test_two_of_one_registration_are_apart_if_they_arrived_within_a_minute() -> 
     assert room(60, "ABC") == {"ana ben"}
     assert room(61, "ABC") == room(0, "XYZ") == set()
     assert pairs(person("ana", registration="ABC"), person("ben", registration="ABC", arrived_at=None)) == set()
+
+
+@given(st.lists(st.tuples(st.sets(st.sampled_from("abcdefgh")), st.sets(st.sampled_from("abcdefgh"))), max_size=3))
+def test_who_is_kept_apart_is_planned_for_like_pairs_that_must_never_meet(
+    groups: list[tuple[set[str], set[str]]],
+) -> None:
+    apart = tuple(Apart(frozenset(people), frozenset(fine & people)) for people, fine in groups)
+    pairs = frozenset(map(frozenset, combinations("abcdefgh", 2)))
+    never = pairs - not_apart(pairs, apart)
+    people = [Candidate(who) for who in "abcdefgh"]
+    as_groups, as_pairs = (
+        plan_round(people, history, Topics.from_rows([]), PurposeTable(), 5)
+        for history in (History(apart=apart), History(never=never))
+    )
+    assert as_groups == as_pairs
+    assert all(never.isdisjoint(map(frozenset, combinations(match.people, 2))) for match in as_groups.matches)

@@ -13,7 +13,7 @@ MARKS = st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5)).filter(lambda tw
 
 @given(MARKS)
 def test_a_mark_holds_for_both_of_a_pair_and_nobody_else(marks: set[tuple[int, int]]) -> None:
-    marked = Marked(marks, 6)
+    marked = Marked(list(marks), 6)
     both = marks | {(b, a) for a, b in marks}
     one, other = np.divmod(np.arange(36), 6)
     assert set(zip(one[marked.has(one, other)].tolist(), other[marked.has(one, other)].tolist(), strict=True)) == both
@@ -30,7 +30,7 @@ def test_a_mark_holds_for_both_of_a_pair_and_nobody_else(marks: set[tuple[int, i
 def test_possible_is_who_may_meet_and_does_not_clash(
     purposes: PurposeTable, never: set[tuple[int, int]], came_for: list[Purpose]
 ) -> None:
-    possible = Possible([(purpose,) for purpose in came_for], purposes, Marked(never, 6))
+    possible = Possible([(purpose,) for purpose in came_for], purposes, Marked(list(never), 6))
     for a in range(6):
         of = possible.of(a)
         assert (of == possible.rows(np.array([a]))[0]).all()

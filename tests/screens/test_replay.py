@@ -8,7 +8,11 @@ from kiosk.actions.set_purposes import set_purposes
 from kiosk.actions.start_round import plan_next_round
 from kiosk.actions.start_round import start_round
 from kiosk.actions.state_topic import state_topic
+from kiosk.domain.apart import Apart
 from kiosk.domain.attendee import Mood
+from kiosk.domain.basis import Basis
+from kiosk.domain.candidate import Candidate
+from kiosk.domain.candidate import History
 from kiosk.domain.purpose import Purpose
 from kiosk.domain.statement import Kind
 from kiosk.domain.topic_file import parse_topics
@@ -64,6 +68,26 @@ def test_each_match_says_how_it_was_made(party: Party, clock: Clock) -> None:
         plan = kept[match.origin.plan_id]
         assert plan.basis is not None
         assert (match.origin.seed, match.origin.engine) == (plan.basis.seed, plan.engine)
+
+
+def test_a_plan_keeps_all_it_was_made_from(party: Party) -> None:
+    ana, ben, chen, dora = (party.arrives(name) for name in ("Ana", "Ben", "Chen", "Dora"))
+    pair = frozenset
+    history = History(
+        never=frozenset({pair((ana, ben)), pair((chen, ben)), pair((ana, dora))}),
+        before=frozenset({pair((ben, dora))}),
+        met=frozenset({pair((ana, ben))}),
+        apart=(Apart(frozenset((ana, chen, dora)), frozenset((ana, chen))), Apart(frozenset((ben, dora)))),
+        glad={(ana, ben): True, (ben, ana): False, (chen, "who left"): True},
+    )
+    basis = Basis(tuple(Candidate(who, meetings=len(who)) for who in (dora, ana, chen, ben)), history, 7, 0.25)
+    party.database.write(
+        lambda change: plans.add(change.connection, change.now, basis, engine="", config="", outcome="")
+    )
+    [kept] = party.database.read(lambda connection: list(plans.all_of_them(connection)))
+    assert kept.basis is not None
+    assert set(kept.basis.candidates) == set(basis.candidates)
+    assert (kept.basis.history, kept.basis.seed, kept.basis.random_share) == (history, 7, 0.25)
 
 
 def test_a_match_that_stands_in_no_plan_is_found(party: Party, clock: Clock) -> None:
