@@ -58,8 +58,8 @@ from tests.serving import serving
 
 DOORS = 8
 ARRIVALS_PER_S = 20.0
-ARRIVALS_A_ROUND = 400
-"""Guests kept for the doors: enough for a round that takes twenty seconds."""
+ARRIVALS_A_ROUND = 1200
+"""Guests kept for the doors: enough for a round that takes a minute."""
 
 
 @dataclass
