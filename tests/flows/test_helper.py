@@ -20,5 +20,7 @@ def test_a_helpers_page_is_painted_anew_and_never_with_the_organizers_buttons(tm
         assert "Turn flow on" in mine.html
         assert "<form" not in theirs.html
         theirs.wait_for(lambda html: "Hilde" in html and "connected" in html)
-        for screen in (theirs, mine):
+        wall = LiveScreen(helper, "projector")
+        wall.wait_for(lambda html: "ask at the door" in html)
+        for screen in (theirs, mine, wall):
             screen.close()

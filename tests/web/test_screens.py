@@ -37,6 +37,17 @@ def test_a_door_is_connected_while_it_asks_and_then_last_heard_some_minutes_ago(
     assert "last heard 4 min ago" in organizer.get("/organizer").text
 
 
+def test_a_tablet_for_guests_has_no_socket_and_is_connected_by_asking(
+    screen: Screens, clock: Clock, party: Party, evening: Evening
+) -> None:
+    tablet = screen(Role.SELF_SERVICE)
+    known = device_id(party, Role.SELF_SERVICE)
+    clock.pass_(minutes=5)
+    assert not evening.sightings.of(known, clock()).connected
+    assert tablet.get("/healthz").status_code == 200
+    assert evening.sightings.of(known, clock()).connected
+
+
 def test_a_removed_screen_is_a_strangers_and_it_is_noted(screen: Screens, party: Party) -> None:
     organizer, door = screen(Role.ORGANIZER), screen(Role.DOOR)
     assert door.get("/door").status_code == 200
