@@ -102,9 +102,10 @@ class Columns(BaseModel):
         if NAMES.isdisjoint(index):
             _find(self.buyer, others, index, wide=False)
         places = {i: field for field, i in index.items()} | {i: field for i, (field, _) in options.items()}
-        for known in (preset.columns if preset else {}, self.attendee):
-            for phrase in known.get(Field.ATTENTION, ()):  # what the door should know is read from every such column
-                places = {i: Field.ATTENTION for i, h in enumerate(others) if _means(phrase, h)} | places
+        # What the door should know is read from every column that may hold it.
+        known = (preset.columns if preset else {}, self.attendee)
+        telling = [phrase for phrases in known for phrase in phrases.get(Field.ATTENTION, ())]
+        places = {i: Field.ATTENTION for i, h in enumerate(others) if any(_means(p, h) for p in telling)} | places
         return Recognised(
             headers=cleaned,
             fields=tuple(places.get(i) for i in range(len(cleaned))),

@@ -17,14 +17,14 @@ def is_guest(cells: Sequence[str]) -> bool:
 
 def without_headings(cells: Sequence[str]) -> Recognised:
     """What a guest's own line tells of columns nobody named: the first words are the name."""
-    fields: list[Field | None] = []
-    for cell in map(str.strip, cells):
-        if _ADDRESS.fullmatch(cell):
-            field = Field.EMAIL
-        elif _NUMBER.fullmatch(cell):
-            field = Field.PHONE
-        else:
-            field = Field.NAME
-        named = any(c.isalpha() for c in cell) if field is Field.NAME else True
-        fields.append(field if named and field not in fields else None)
-    return Recognised(headers=("",) * len(fields), fields=tuple(fields), headings=False)
+    kinds = [_kind(cell.strip()) for cell in cells]
+    fields = tuple(kind if kind not in kinds[:place] else None for place, kind in enumerate(kinds))
+    return Recognised(headers=("",) * len(fields), fields=fields, headings=False)
+
+
+def _kind(cell: str) -> Field | None:
+    if _ADDRESS.fullmatch(cell):
+        return Field.EMAIL
+    if _NUMBER.fullmatch(cell):
+        return Field.PHONE
+    return Field.NAME if any(map(str.isalpha, cell)) else None

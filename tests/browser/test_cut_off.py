@@ -31,9 +31,11 @@ GUESTS = [f"{given} {family}" for given, family in product(GIVEN.split(), FAMILY
 
 @pytest.fixture(scope="module")
 def listed(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
-    """The evening, with 300 guests on its list."""
+    """The evening, with 300 guests on its list, of whom one needs something."""
     file = tmp_path_factory.mktemp("list") / "guests.csv"
-    file.write_text("\n".join(["Name;Company", *(f"{name};{name.split()[1]} GmbH" for name in GUESTS)]))
+    needs = {GUESTS[8]: "A way without steps"}
+    rows = (f"{name};{name.split()[1]} GmbH;{needs.get(name, '')}" for name in GUESTS)
+    file.write_text("\n".join(["Name;Company;Notes for the door", *rows]))
     assert kiosk("import", str(file), folder=served.folder).returncode == 0
     return served
 
@@ -150,15 +152,19 @@ def test_what_was_tapped_as_the_laptop_went_is_kept_and_can_be_taken_back(device
     check_in_elsewhere(other, GUESTS[8])
     other.post(f"{check_in_elsewhere(other, GUESTS[8])}/undo")
     door = tablet.open("/door")
+    keeps_the_list(door)
     door.locator("input[data-search]").fill(GUESTS[8])
     expect(door.locator("[data-hit]")).to_have_count(1)
     tablet.context.set_offline(True)
     door.locator("[data-hit] button").click()
     expect(door.locator(".kept")).to_contain_text(GUESTS[8])
+    expect(door.get_by_text("There is a note for the door about this guest")).to_be_visible()
+    assert "without steps" not in door.content() + str(door.evaluate("sessionStorage.guests"))
     door.locator("input[data-search]").fill("Dora Maar")
     expect(door.get_by_text("Nobody by that name.")).to_be_visible()
     tablet.look("door-cut-off-nobody")
     door.get_by_role("button", name="Add and check in").click()
+    expect(door.get_by_text("There is a note for the door about this guest")).to_be_hidden()
     expect(door.locator(".keeping-count")).to_contain_text("2")
     door.get_by_role("button", name="Take it back").click()
     expect(door.locator(".keeping-count")).to_contain_text("1")
