@@ -51,16 +51,17 @@ from kiosk.follows import follows
 from kiosk.guestlists.columns import Columns
 from kiosk.native import offload
 from kiosk.own_topics import known_topics
+from kiosk.printers import forget_papers
+from kiosk.printers import printers_of
+from kiosk.printers import size_named
 from kiosk.settings import Settings
 from kiosk.settings_error import SettingsError
-from kiosk.settings_error import wrong_choice
 from kiosk.settings_file import EVENT
 from kiosk.settings_file import SettingsFile
 from kiosk.settings_file import fingerprint
 from kiosk.settings_file import read_settings
 from kiosk.settings_file import settings_with
 from kiosk.settings_file import write_settings
-from kiosk.settings_rows import PrinterSetting
 from kiosk.store import backups
 from kiosk.store import topic_decisions
 from kiosk.store.database import Database
@@ -73,8 +74,6 @@ from kiosk.venue.lookout import Lookout
 log = logging.getLogger(__name__)
 
 DATABASE = "evening.sqlite3"
-PRINTED = "printed"
-"""The folder in which a PDF printer leaves its badges, where the settings name none."""
 
 PHONES_FIRST_S = 2.0
 """How long the staff waits at most while phones are painted."""
@@ -184,7 +183,7 @@ class Evening:
     @follows("printers", "badge_size")
     def printers(self) -> dict[str, Printer]:
         """The printers of the settings by name. Raises `SettingsError` for one that cannot print its size."""
-        return {written.name: self._printer(place, written) for place, written in enumerate(self.settings.printers)}
+        return printers_of(self.settings, self.folder, self.badge_sizes)
 
     def printer_for(self, door: str) -> Printer | None:
         """Where badges of this door are printed: the printer that names it, else the first that names none."""
@@ -193,23 +192,7 @@ class Evening:
 
     def forget_papers(self, attendee_id: str = ANY_ID) -> None:
         """Delete the badges that PDF printers left, of one person or of all: they are copies of what is forgotten."""
-        folders = {Path(printer.address) for printer in self.printers.values() if printer.kind == "pdf"}
-        for folder in {self.folder / PRINTED, *folders}:
-            for file in (*folder.glob(f"{attendee_id}.pdf"), *folder.glob(f".{attendee_id}.part")):
-                file.unlink(missing_ok=True)
-
-    def _printer(self, place: int, written: PrinterSetting) -> Printer:
-        size = self.size_named(written.size or self.settings.badge_size, f"printers.{place}.size")
-        if written.kind == "brother" and (size.roll_mm is None or written.dpi != 300):
-            raise SettingsError(
-                N_("A brother prints rolls at 300 dots an inch; choose a size with roll_mm."), f"printers.{place}.size"
-            )
-        if written.kind == "pdf":
-            address = str(self.folder / (written.address or PRINTED))
-        else:
-            address = written.address
-        alone = size.model_copy(update={"sheet": None, "dpi": written.dpi})
-        return Printer(written.name, written.kind, address, alone, written.doors)
+        forget_papers(self.folder, self.printers.values(), attendee_id)
 
     def say(self, sentence: str) -> str:
         """A sentence in the evening's language, for paper, which does not know its reader."""
@@ -222,9 +205,7 @@ class Evening:
 
     def size_named(self, name: str, setting: str) -> Size:
         """A size of the table; `SettingsError` naming `setting` where there is none of this name."""
-        if name not in self.badge_sizes:
-            raise wrong_choice(setting, ", ".join(self.badge_sizes))
-        return self.badge_sizes[name]
+        return size_named(self.badge_sizes, name, setting)
 
     @follows("answer_seconds", "round_minutes", "spots")
     def pace(self) -> Pace:
