@@ -62,7 +62,7 @@ def _heaviest(pairs: list[tuple[int, int, int]], alone: list[int]) -> list[tuple
     graph = rustworkx.PyGraph(multigraph=False)
     graph.extend_from_weighted_edge_list(pairs)
     made = rustworkx.max_weight_matching(graph, max_cardinality=True, weight_fn=int)
-    if 2 * len(made) < size + odd:
+    if 2 * len(made) < size:
         own = size + odd
         graph.extend_from_weighted_edge_list([(one + own, other + own, 0) for one, other, _ in pairs])
         graph.extend_from_weighted_edge_list([(person, person + own, weight) for person, weight in enumerate(alone)])
