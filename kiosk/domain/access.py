@@ -139,6 +139,8 @@ ROUTES: dict[str, frozenset[Role]] = {
     "attendee.new_link": _ORGANIZER,
     "attendee.unlink": _ORGANIZER,
     "attendee.hide": _ORGANIZER,
+    "attendee.block": _ORGANIZER,
+    "attendee.unblock": _ORGANIZER,
     "attendee.erase": _ORGANIZER,
     "guest_list.show": _ORGANIZER,
     "guest_list.preview": _ORGANIZER,

@@ -66,6 +66,8 @@ class Attendee:
     walked_in: bool = False
     minor: bool = False
     """Never sent to anybody."""
+    blocked: bool = False
+    """Sent to nobody until the organizer says otherwise."""
     meets_colleagues: bool = False
     """Would be sent to people of their own company too."""
     small_group: bool = False
@@ -95,9 +97,9 @@ class Attendee:
 
     @property
     def free(self) -> bool:
-        """Here, open to be matched, asked for it, and grown up."""
+        """Here, open to be matched, asked for it, grown up, and not blocked."""
         here = self.presence is Presence.HERE and self.mood is Mood.FREE
-        return here and self.agreed_to_match is True and not self.minor
+        return here and self.agreed_to_match is True and not self.minor and not self.blocked
 
     def leaves_soon(self, now: datetime) -> bool:
         return self.leaves_at is not None and self.leaves_at <= now + SOON

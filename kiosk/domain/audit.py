@@ -17,6 +17,8 @@ class Deed(StrEnum):
     MATCHED = "matched"
     SHOWN = "shown"
     MINOR = "minor"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
     ERASED = "erased"
     EXPORTED = "exported"
     UNLINKED = "unlinked"
@@ -60,6 +62,8 @@ _SENTENCES = {
     Deed.MATCHED: N_("Matching agreed to or not, for them"),
     Deed.SHOWN: N_("Name on the projector set, for them"),
     Deed.MINOR: N_("Under age set"),
+    Deed.BLOCKED: N_("Blocked"),
+    Deed.UNBLOCKED: N_("Unblocked"),
     Deed.ERASED: N_("A person erased"),
     Deed.EXPORTED: N_("Files downloaded"),
     Deed.UNLINKED: N_("Phone unlinked"),

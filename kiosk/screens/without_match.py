@@ -23,6 +23,7 @@ from kiosk.store import unmatched
 
 _NOT_AGREED = N_("Has not said yes to being matched. Their phone asks them, and any door does.")
 _MINOR = N_("Is a minor, and sent to nobody.")
+_BLOCKED = N_("Is blocked by the organizer, and sent to nobody.")
 _NEXT_ROUND = N_("Comes into the next round.")
 
 
@@ -51,6 +52,7 @@ def without_match(
     why = _meanwhile(connection, in_match, now, limits) | why
     why |= {person.id: _NOT_AGREED for person in free if not person.agreed_to_match}
     why |= {person.id: _MINOR for person in free if person.minor}
+    why |= {person.id: _BLOCKED for person in free if person.blocked}
     free.sort(key=lambda person: (person.free_since or now, person.name))
     return [
         WithoutMatch(person.id, person.name, _minutes(person, now), person.id in with_phone, why[person.id])

@@ -15,6 +15,7 @@ _free = sa.and_(
     attendees.c.mood == Mood.FREE,
     attendees.c.agreed_to_match.is_(True),
     attendees.c.minor.is_(False),
+    attendees.c.blocked.is_(False),
 )
 """`Attendee.free`, as SQL."""
 

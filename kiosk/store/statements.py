@@ -99,7 +99,7 @@ def _of_those_here(kind: Kind) -> sa.Select[Any]:
     return sa.select(statements.c.topic).join(attendees, present).where(statements.c.kind == kind)
 
 
-_agreed = sa.and_(attendees.c.agreed_to_match.is_(True), attendees.c.minor.is_(False))
+_agreed = sa.and_(attendees.c.agreed_to_match.is_(True), attendees.c.minor.is_(False), attendees.c.blocked.is_(False))
 
 
 def interests_here(connection: sa.Connection) -> dict[str, list[str]]:

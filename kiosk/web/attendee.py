@@ -16,6 +16,7 @@ from kiosk.actions.leave import leave
 from kiosk.actions.make_phone_link import make_phone_link
 from kiosk.actions.renew_badge import renew_badge
 from kiosk.actions.revoke_device import revoke_device
+from kiosk.actions.set_blocked import set_blocked
 from kiosk.actions.set_shown import set_shown
 from kiosk.actions.undo_arrival import undo_arrival
 from kiosk.domain.access import Role
@@ -128,6 +129,18 @@ def unlink(attendee_id: str, device_id: str) -> ResponseReturnValue:
 def hide(attendee_id: str) -> ResponseReturnValue:
     """Take their name off the projector. To show it again is theirs alone."""
     write_noted(Role.ORGANIZER, Deed.SHOWN, attendee_id, set_shown, attendee_id, False)
+    return _shown_anew(attendee_id)
+
+
+@bp.post("/<attendee_id>/block")
+def block(attendee_id: str) -> ResponseReturnValue:
+    write_noted(Role.ORGANIZER, Deed.BLOCKED, attendee_id, set_blocked, attendee_id, True)
+    return _shown_anew(attendee_id)
+
+
+@bp.post("/<attendee_id>/unblock")
+def unblock(attendee_id: str) -> ResponseReturnValue:
+    write_noted(Role.ORGANIZER, Deed.UNBLOCKED, attendee_id, set_blocked, attendee_id, False)
     return _shown_anew(attendee_id)
 
 

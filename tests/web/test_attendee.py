@@ -142,3 +142,17 @@ def test_erased_by_the_organizer_they_are_gone_and_their_phone_is_a_strangers(
     assert phone.get("/me").status_code == 403
     assert organizer.get(f"/organizer/attendees/{who}").status_code == 404
     assert "Nobody is called that" in organizer.get("/organizer/attendees?q=ben").text
+
+
+def test_blocked_they_read_so_on_their_phone_and_unblocked_they_are_free(
+    app: Flask, organizer: FlaskClient, party: Party
+) -> None:
+    ben = party.walks_in("Ben")
+    who, phone = ben.arrival.attendee_id, holding(app, party.database.write(pair_by_link, ben.link.token))
+    assert "Block this person" in page(organizer, who)
+    do(organizer, who, "block")
+    assert "stopped matching for you" in phone.get("/me").text
+    assert "They are blocked" in page(organizer, who)
+    do(organizer, who, "unblock")
+    assert "You’re free." in phone.get("/me").text
+    assert "They are blocked" not in page(organizer, who)

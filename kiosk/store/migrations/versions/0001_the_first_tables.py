@@ -40,6 +40,7 @@ def upgrade() -> None:
         sa.Column("organizer_keeps_contact", sa.Boolean(), nullable=False),
         sa.Column("walked_in", sa.Boolean(), nullable=False),
         sa.Column("minor", sa.Boolean(), nullable=False),
+        sa.Column("blocked", sa.Boolean(), nullable=False),
         sa.Column("meets_colleagues", sa.Boolean(), nullable=False),
         sa.Column("small_group", sa.Boolean(), nullable=False),
         sa.Column("rests_until", UtcDateTime(), nullable=True),
