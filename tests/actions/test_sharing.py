@@ -1,5 +1,7 @@
 """Contact details pass when both want it, and only as long."""
 
+from itertools import product
+
 import pytest
 
 from kiosk.actions.meet import meet_by_badge
@@ -69,6 +71,21 @@ def test_taken_back_it_is_gone_for_both(party: Party, ana: str, ben: str, meetin
         party.database.write(share_contact, meeting, who, BOTH)
     party.database.write(share_contact, meeting, ben, ())
     assert seen_by(party, ana) == seen_by(party, ben) == ("", "")
+
+
+def test_in_whatever_order_they_offer_and_take_back_details_pass_while_both_offer(
+    party: Party, ana: str, ben: str, meeting: str
+) -> None:
+    for order in product((ana, ben), repeat=5):
+        offering: set[str] = set()
+        for who in order:
+            offering ^= {who}
+            party.database.write(share_contact, meeting, who, BOTH if who in offering else ())
+            passes = len(offering) == 2
+            assert seen_by(party, ana) == (("ben@example.org", "+1 555 0101") if passes else ("", ""))
+            assert seen_by(party, ben) == (("ana@example.org", "") if passes else ("", ""))
+        for who in offering:
+            party.database.write(share_contact, meeting, who, ())
 
 
 def test_what_passes_is_what_each_picked(party: Party, ana: str, ben: str, meeting: str) -> None:
