@@ -14,6 +14,8 @@ from tests.browser.room import Room
 from tests.browser.room import in_step
 from tests.serving import Served
 
+UNFOLD = "document.querySelectorAll('details').forEach((each) => (each.open = true))"
+
 
 @pytest.fixture
 def room(browser: Browser, served: Served) -> Iterator[Room]:
@@ -110,6 +112,48 @@ def test_a_second_phone_is_linked_and_the_first_one_closed_from_it(room: Room) -
     expect(ana.page.get_by_text("You’re free.")).to_have_count(0)
     ana.shows("This phone")
     ana.device.look("unlinked-ana")
+
+
+def test_a_link_scanned_into_an_open_page_works_once_and_then_says_what_to_do(room: Room) -> None:
+    made = room.organizer.post("/organizer/screens", role="projector", name="Wall right")
+    token = re.search(r"/link#([0-9a-f]{32})", made.text)
+    assert token
+    first, second = (Device(room.browser, room.served, SMALL, has_touch=True, is_mobile=True) for _ in range(2))
+    room.devices += [first, second]
+    for device in (first, second):
+        device.open("/link")
+        expect(device.page.get_by_role("button", name="Yes, link this device")).to_be_hidden()
+        device.open(f"/link#{token[1]}")
+    first.page.get_by_role("button", name="Yes, link this device").click()
+    expect(first.page).to_have_url(re.compile("/projector$"))
+    second.page.get_by_role("button", name="Yes, link this device").click()
+    expect(second.page.get_by_role("heading", level=1)).to_contain_text("used or is too old")
+    expect(second.page.get_by_label("The six digits from the door")).to_be_visible()
+    second.look("link-used")
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), [("de", "dark", 320), ("ar", "light", 360)])
+def test_every_page_of_a_phone_holds_in_long_words_and_from_right_to_left(
+    room: Room, language: str, scheme: str, width: int
+) -> None:
+    ana, ben = room.comes("Ana García"), room.comes("Ben Maximilian Okafor-Wolfeschlegelsteinhausen")
+    ana.visitor.post("/me/contact", email="ana.with.a.long.name@gardens.example", phone="+49 30 1234567")
+    meet(ana, ben)
+    met = re.search(r"/me/meetings/[a-z0-9]+", ana.visitor.get("/me").text)
+    assert met
+    look = {"locale": language, "color_scheme": scheme, "viewport": {"width": width, "height": 740}}
+    phone = room.phone(ana.visitor, **look)
+    for path in (met[0], *(f"/me/{page}" for page in ("keepsake", "kept", "report", "scan", "welcome"))):
+        page = phone.open(path)
+        assert page.locator("html").get_attribute("lang") == language
+        page.evaluate(UNFOLD)
+        phone.look(f"page-{path.split('/')[2]}-{language}")
+    for step in ("ask", "interest", "purpose"):
+        phone.open(f"/me/welcome/{step}")
+        phone.look(f"welcome-{step}-{language}")
+    page = phone.open("/me")
+    page.evaluate(UNFOLD)
+    phone.look(f"page-me-{language}")
 
 
 def test_three_tabs_follow_and_what_is_done_in_one_is_done(room: Room) -> None:

@@ -177,3 +177,21 @@ def test_a_prompt_that_ran_out_while_a_phone_was_cut_off(browser: Browser, tmp_p
         ana.hides("The kiosk could not be reached.")
         in_step(ana, ben, looks="prompt-expired")
         room.empty()
+
+
+def test_after_the_laptop_started_anew_a_phone_shows_what_is_so(browser: Browser, tmp_path: Path) -> None:
+    """It is on; the laptop dies; while Ana's phone still looks for it, it is back and Ben has left."""
+    port = free_port()
+    evening = f'{EVENING}\naddress = "http://{HOST}:{port}"\n'
+    with serving(tmp_path / "data", evening, port) as served:
+        room, ana, ben = asked(Room(browser, served))
+        both_go(ana, ben)
+        served.kill()
+        expect(ana.page.locator(".cut-off")).to_be_visible()
+        ana.shows("It’s on")
+    with serving(tmp_path / "data", evening, port) as served:
+        ben.visitor.post("/me/leave")
+        expect(ana.page.locator("html")).to_have_attribute("data-link", "on", timeout=60_000)
+        expect(ana.page.get_by_text("This one did not come together.")).to_be_visible(timeout=2_000)
+        for device in room.devices:
+            device.close()
