@@ -48,7 +48,7 @@ READ_TOGETHER = 256
 """Phones whose screens are read from one snapshot."""
 
 BREATH_EVERY = 16
-"""Phones painted between two breaths; about ten milliseconds of work."""
+"""Phones painted between two breaths; a few milliseconds of work."""
 
 STAFF_PAUSE_S = 0.25
 """How long a change waits to be painted for the staff: a hundred check-ins are not a hundred repaints."""
