@@ -24,14 +24,13 @@ def pack(app: Flask) -> None:
     packed = {path.stem for path in DIST.glob("*.gz")}
 
     def send(filename: str) -> Response:
-        if filename not in packed:
-            return send_from_directory(DIST, filename)
-        if not _can_unpack():
-            response = send_from_directory(DIST, filename)
-        else:
+        if filename in packed and _can_unpack():
             response = send_from_directory(DIST, f"{filename}.gz", mimetype=guess_type(filename)[0])
             response.content_encoding = "gzip"
-        response.vary.add("Accept-Encoding")
+        else:
+            response = send_from_directory(DIST, filename)
+        if filename in packed:
+            response.vary.add("Accept-Encoding")
         return response
 
     app.view_functions["static"] = send
