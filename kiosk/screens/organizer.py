@@ -89,6 +89,7 @@ class Told:
 class OrganizerScreen:
     cautions: tuple[Caution, ...]
     moved: Caution | None
+    """That badges or screens look for the kiosk where it was."""
     readiness: Readiness | None
     """What is ready, until the first has arrived."""
     printers: tuple[PrinterView, ...]
