@@ -8,7 +8,7 @@ from kiosk.domain.topic import Topics
 from kiosk.domain.topic_file import parse_topics
 from kiosk.files import CONFIG
 from kiosk.settings import Settings
-from kiosk.settings_error import SettingsError
+from kiosk.settings.error import SettingsError
 
 
 def own_topics_file(settings: Settings, folder: Path) -> Path | None:

@@ -8,9 +8,9 @@ from kiosk.badges.printer import Printer
 from kiosk.badges.size import Size
 from kiosk.domain.refusal import N_
 from kiosk.settings import Settings
-from kiosk.settings_error import SettingsError
-from kiosk.settings_error import wrong_choice
-from kiosk.settings_rows import PrinterSetting
+from kiosk.settings.error import SettingsError
+from kiosk.settings.error import wrong_choice
+from kiosk.settings.rows import PrinterSetting
 
 PRINTED = "printed"
 """The folder in which a PDF printer leaves its badges, where the settings name none."""

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "web": {
         *("web", "actions", "screens", "store", "domain", "badges", "guestlists", "venue", "printing"),
         "afterwards",
-        *("evening", "settings", "settings_error", "settings_file", "settings_rows", "files", "native"),
+        *("evening", "settings", "files", "native"),
     },
     "printing": {"printing", "actions", "screens", "store", "domain", "badges", "evening", "native"},
     "live": {"live", "actions", "screens", "store", "domain", "evening"},

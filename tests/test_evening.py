@@ -8,7 +8,7 @@ from kiosk.actions.decide_topic import decide_topic
 from kiosk.evening import Evening
 from kiosk.own_topics import read_topics
 from kiosk.settings import Settings
-from kiosk.settings_error import SettingsError
+from kiosk.settings.error import SettingsError
 from kiosk.store.database import Database
 
 HEAD = "name,aliases,related\n"

@@ -13,7 +13,7 @@ from kiosk.cli.options import data_option
 from kiosk.cli.options import port_option
 from kiosk.evening import open_evening
 from kiosk.guestlists.left_out import left_out_csv
-from kiosk.settings_error import SettingsError
+from kiosk.settings.error import SettingsError
 
 
 @click.command("import")
@@ -38,9 +38,9 @@ def import_(
     file: Path,
 ) -> None:
     """Bring a guest list in. Each row is accounted for; the same list again changes nothing."""
-    from kiosk.importing import bring_in
-    from kiosk.importing import look_at
-    from kiosk.importing import tell
+    from kiosk.cli.importing import bring_in
+    from kiosk.cli.importing import look_at
+    from kiosk.cli.importing import tell
 
     evening = open_evening(data, config=config)
     try:

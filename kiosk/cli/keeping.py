@@ -23,7 +23,7 @@ from kiosk.store.database import system_clock
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def export(data: Path, config: Path | None, folder: Path) -> None:
     """Write the files of the evening into FOLDER: CSV with a README, the report, and evening.json, which holds all."""
-    from kiosk.exporting import write_files
+    from kiosk.cli.exporting import write_files
 
     if folder.resolve().is_relative_to(data.resolve()):
         raise click.UsageError(f"{folder} is in the kiosk's own folder, where everyone is forgotten: choose another.")
@@ -40,7 +40,7 @@ def export(data: Path, config: Path | None, folder: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def import_evening(data: Path, config: Path | None, file: Path) -> None:
     """Bring an evening back from its evening.json, into a folder where there is none. Screens are paired anew."""
-    from kiosk.exporting import bring_back
+    from kiosk.cli.exporting import bring_back
     from kiosk.serve import alone
 
     data.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ import click
 from rich.console import Console
 
 from kiosk.domain.refusal import Refused
-from kiosk.settings_error import SettingsError
+from kiosk.settings.error import SettingsError
 from kiosk.store.sqlite import DamageError
 from kiosk.web.page import AssetsMissing
 

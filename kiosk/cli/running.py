@@ -8,7 +8,7 @@ import click
 
 from kiosk.actions.sign_out_others import sign_out_others
 from kiosk.badges.fonts import SHAPER_FOUND
-from kiosk.begin_like import begin_like
+from kiosk.cli.begin_like import begin_like
 from kiosk.cli.options import config_option
 from kiosk.cli.options import console
 from kiosk.cli.options import data_option
@@ -17,9 +17,9 @@ from kiosk.evening import Evening
 from kiosk.evening import open_evening
 from kiosk.own_topics import own_topics_file
 from kiosk.settings import Settings
-from kiosk.settings_error import SettingsError
-from kiosk.settings_file import EVENT
-from kiosk.settings_file import read_settings
+from kiosk.settings.error import SettingsError
+from kiosk.settings.file import EVENT
+from kiosk.settings.file import read_settings
 from kiosk.store.sqlite import SQLITE_VERSION
 from kiosk.venue.doctor import Finding
 from kiosk.venue.doctor import look

@@ -27,10 +27,10 @@ from kiosk.domain.refusal import WouldForget
 from kiosk.native import offload
 from kiosk.settings import LANGUAGES
 from kiosk.settings import Settings
-from kiosk.settings_error import SettingsError
-from kiosk.settings_error import all_that_is_wrong
-from kiosk.settings_file import fingerprint
-from kiosk.settings_file import settings_with
+from kiosk.settings.error import SettingsError
+from kiosk.settings.error import all_that_is_wrong
+from kiosk.settings.file import fingerprint
+from kiosk.settings.file import settings_with
 from kiosk.web.answer import done
 from kiosk.web.current import evening
 from kiosk.web.language import gettext

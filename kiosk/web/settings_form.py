@@ -17,8 +17,8 @@ from werkzeug.datastructures import MultiDict
 
 from kiosk.domain.refusal import N_
 from kiosk.settings import Settings
-from kiosk.settings_error import bounds
-from kiosk.settings_rows import Row
+from kiosk.settings.error import bounds
+from kiosk.settings.rows import Row
 
 LINE = 200
 """What is longer than so many characters is written in more than a line."""

@@ -22,7 +22,7 @@ from kiosk.domain.print_job import Trouble
 from kiosk.evening import Evening
 from kiosk.settings import PrinterSetting
 from kiosk.settings import Settings
-from kiosk.settings_error import SettingsError
+from kiosk.settings.error import SettingsError
 from kiosk.store import print_jobs
 from kiosk.store.database import Database
 from tests.party import Party

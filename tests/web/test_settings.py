@@ -19,8 +19,8 @@ from kiosk.domain.fact import Fact
 from kiosk.domain.fact import SettingsChanged
 from kiosk.evening import Evening
 from kiosk.settings import Settings
-from kiosk.settings_file import fingerprint
-from kiosk.settings_file import read_settings
+from kiosk.settings.file import fingerprint
+from kiosk.settings.file import read_settings
 from kiosk.store import audit
 from kiosk.web.settings_form import GROUPS
 from tests.conftest import Clock

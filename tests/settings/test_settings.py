@@ -7,8 +7,8 @@ import pytest
 
 from kiosk.files import CONFIG
 from kiosk.settings import Settings
-from kiosk.settings_error import SettingsError
-from kiosk.settings_file import read_settings
+from kiosk.settings.error import SettingsError
+from kiosk.settings.file import read_settings
 
 EXAMPLE = CONFIG / "event.example.toml"
 

@@ -18,9 +18,9 @@ from pydantic import Field
 from pydantic import field_validator
 
 from kiosk.domain.refusal import N_
-from kiosk.settings_rows import PrinterSetting
-from kiosk.settings_rows import ProgrammeSetting
-from kiosk.settings_rows import SpotSetting
+from kiosk.settings.rows import PrinterSetting
+from kiosk.settings.rows import ProgrammeSetting
+from kiosk.settings.rows import SpotSetting
 
 Language = Literal["en", "de", "fr", "es", "ar"]
 LANGUAGES: tuple[str, ...] = get_args(Language)

@@ -7,9 +7,9 @@ from pathlib import Path
 from kiosk.domain.refusal import EveningAlready
 from kiosk.evening import DATABASE
 from kiosk.own_topics import own_topics_file
-from kiosk.settings_error import SettingsError
-from kiosk.settings_file import EVENT
-from kiosk.settings_file import read_settings
+from kiosk.settings.error import SettingsError
+from kiosk.settings.file import EVENT
+from kiosk.settings.file import read_settings
 
 
 def begin_like(like: Path, folder: Path) -> list[Path]:

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from kiosk.files import CONFIG
 from kiosk.settings import Settings
-from kiosk.settings_error import SettingsError
-from kiosk.settings_file import SettingsFile
-from kiosk.settings_file import read_settings
-from kiosk.settings_file import settings_with
-from kiosk.settings_file import write_settings
+from kiosk.settings.error import SettingsError
+from kiosk.settings.file import SettingsFile
+from kiosk.settings.file import read_settings
+from kiosk.settings.file import settings_with
+from kiosk.settings.file import write_settings
 
 WRITTEN = """# our evening
 name = "Mixer"  # as on the poster

@@ -19,9 +19,9 @@ from tomlkit.items import Table
 
 from kiosk.domain.refusal import N_
 from kiosk.settings import Settings
-from kiosk.settings_error import SettingsError
-from kiosk.settings_error import all_that_is_wrong
-from kiosk.settings_rows import Row
+from kiosk.settings.error import SettingsError
+from kiosk.settings.error import all_that_is_wrong
+from kiosk.settings.rows import Row
 
 EVENT = "event.toml"
 """What the file is called in the data folder."""

@@ -10,9 +10,9 @@ from pydantic.fields import FieldInfo
 from kiosk.domain.refusal import N_
 from kiosk.domain.spot import ACROSS
 from kiosk.settings import Settings
-from kiosk.settings_rows import PrinterSetting
-from kiosk.settings_rows import ProgrammeSetting
-from kiosk.settings_rows import SpotSetting
+from kiosk.settings.rows import PrinterSetting
+from kiosk.settings.rows import ProgrammeSetting
+from kiosk.settings.rows import SpotSetting
 
 _ROWS: dict[str, type[BaseModel]] = {"programme": ProgrammeSetting, "spots": SpotSetting, "printers": PrinterSetting}
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.begin_like import begin_like
+from kiosk.cli.begin_like import begin_like
 from kiosk.domain.refusal import EveningAlready
-from kiosk.settings_error import SettingsError
-from kiosk.settings_file import read_settings
+from kiosk.settings.error import SettingsError
+from kiosk.settings.file import read_settings
 from kiosk.store.database import Database
 from kiosk.venue.secrets import ensure_passphrase
 from tests.party import Party
