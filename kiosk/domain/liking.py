@@ -3,7 +3,8 @@
 Each person has an openness, how readily they are glad of others, and a welcome, how readily others are glad of them.
 Both are fitted to all taps of the evening at once, so that a tap from someone who is glad of nobody else counts more,
 and are drawn towards what is usual while there are few: an additive model with a prior (a ridge). Of what was tried on
-speed-dating records, nothing that had more to it found more pairs who were glad of each other.
+speed-dating records, and on evenings made up to be like them, nothing that had more to it found more pairs who were
+glad of each other: neither a logistic model nor openness and welcome that go together.
 """
 
 from collections.abc import Mapping
@@ -48,10 +49,12 @@ class Liking:
         self._welcome = _rounded(welcome[: len(ids)]).astype(np.float32)
 
     def rows(self, rows: NDArray[np.intp]) -> NDArray[np.float32] | np.float32:
-        """How likely these k people and each of all n are to be glad of each other, (k, n), from 0 to 1; or 0 for all
-        of them while nobody has had time to be glad.
+        """How likely these k people and each of all n are to be both glad, (k, n), from 0 to 1; or 0 for all of them
+        while nobody has had time to be glad.
 
-        The harmonic mean of both directions, so that the side less likely to be glad decides.
+        The harmonic mean of both directions, so that the side less likely to be glad decides, times itself, as both
+        must be. In speed-dating records this found more such pairs than the mean by itself, for about as many people;
+        the product does no better.
         """
         if not self._taught:
             return np.float32(0)
@@ -60,7 +63,8 @@ class Liking:
         together = theirs + others
         theirs *= others
         theirs *= 2
-        return np.asarray(np.divide(theirs, together, out=theirs), dtype=np.float32)
+        np.divide(theirs, together, out=theirs)
+        return np.asarray(np.square(theirs, out=theirs), dtype=np.float32)
 
 
 def _fitted(

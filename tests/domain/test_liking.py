@@ -14,7 +14,7 @@ Taps = dict[tuple[str, str], bool]
 
 
 def likely(glad: Taps, ids: tuple[str, ...] = IDS) -> dict[tuple[str, str], float]:
-    """How likely any two are to be glad of each other."""
+    """How likely any two are to be both glad."""
     found = np.broadcast_to(Liking(ids, glad).rows(np.arange(len(ids))), (len(ids), len(ids)))
     return {(a, b): float(found[i, j]) for i, a in enumerate(ids) for j, b in enumerate(ids) if i != j}
 
@@ -65,11 +65,20 @@ def test_the_side_less_likely_to_be_glad_decides() -> None:
     assert found["cem", "jan"] < found["gus", "jan"]
 
 
+def test_both_must_be_glad_so_that_two_easily_glad_are_better_together_than_each_with_someone_who_is_not() -> None:
+    others = ("eva", "fay")
+    taps = {(who, other): who in ("cem", "dia") for who in ("cem", "dia", "gus", "hal") for other in others}
+    taps |= {(other, who): said for (who, other), said in taps.items()}
+    found = likely(taps, ("cem", "dia", "gus", "hal"))
+    assert found["cem", "dia"] + found["gus", "hal"] > 1.2 * (found["cem", "gus"] + found["dia", "hal"])
+
+
 def test_few_taps_move_it_less_than_many() -> None:
     one = likely({("ana", "eva"): True})
     two = likely({("ana", "eva"): True, ("ana", "dia"): True})
-    assert USUAL < one["ana", "cem"] < two["ana", "cem"]
-    assert USUAL * 0.9 < one["ben", "cem"] < one["ana", "cem"]
+    usual = USUAL**2
+    assert usual < one["ana", "cem"] < two["ana", "cem"]
+    assert usual * 0.8 < one["ben", "cem"] < one["ana", "cem"]
 
 
 def test_what_those_said_who_have_left_still_counts() -> None:
