@@ -10,7 +10,8 @@ from tests.browser.room import Room
 from tests.serving import Served
 
 MOST = 60 * 1024
-"""Bytes over the wire, answers' headers and all."""
+"""Bytes over the wire, answers' headers and all. The socket's are not among them: until a websocket is up it polls,
+and on a busy laptop it polls for longer."""
 
 
 @pytest.fixture
@@ -28,8 +29,12 @@ def test_a_prompt_on_a_phone_that_has_loaded_nothing_yet(room: Room, language: s
     cold = room.phone(ben.visitor, locale=language)
     network = cold.context.new_cdp_session(cold.page)
     network.send("Network.enable")
-    loaded: list[int] = []
-    network.on("Network.loadingFinished", lambda done: loaded.append(int(done["encodedDataLength"])))
+    asked: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    network.on("Network.requestWillBeSent", lambda sent: asked.update({sent["requestId"]: sent["request"]["url"]}))
+    network.on(
+        "Network.loadingFinished", lambda done: sizes.update({done["requestId"]: int(done["encodedDataLength"])})
+    )
     cold.open("/me")
     expect(cold.page.locator("html")).to_have_attribute("data-link", "on")
     cold.page.evaluate("document.fonts.ready")
@@ -37,7 +42,8 @@ def test_a_prompt_on_a_phone_that_has_loaded_nothing_yet(room: Room, language: s
     assert cold.page.locator(".prompt h1").inner_text()
     faces = cold.page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
     assert len(faces) >= 1, "the kiosk's own letters came too"
-    assert 20_000 < sum(loaded) <= MOST, f"{sum(loaded)} bytes in {len(loaded)} answers"
+    loaded = {asked[each]: size for each, size in sizes.items() if "/socket.io/" not in asked[each]}
+    assert 20_000 < sum(loaded.values()) <= MOST, loaded
 
 
 def test_a_phone_whose_wi_fi_lets_no_websockets_through_lives_by_polling(room: Room) -> None:
