@@ -24,8 +24,8 @@ and 5.8 points. These settings differ by less than the intervals, so the engine 
 
 The levels were held against 44 other ways to state the same ratings, half of them measured from each person's own mean
 or rank. Which is best changes with the waves left out. Most that begin at 5 do about as well as this plain one, and
-what it wins over a single level of 7 (about 0.5 points of meetings and 0.9 of people, with a quarter missing) is within
-the interval. So expect less of it elsewhere than here.
+what it wins over a single level of 7 (with a quarter missing 0.3 to 0.5 points of meetings and 0.3 to 1 of people) is
+within the interval. So expect less of it elsewhere than here.
 """
 
 import csv
