@@ -57,6 +57,8 @@ STAFF_REST = 3
 """After painting for the staff, how many times as long others have before it is painted for again: with thousands in
 the house its screens take a while to read, and at a busy door something changes all the time."""
 
+STAFF_REST_MOST_S = 2.0
+
 GOODBYE_S = 1.0
 """What a revoked screen is given to hear that it is."""
 
@@ -118,7 +120,7 @@ class Painter:
                 if not self._try(self._paint_staff, room):
                     gevent.spawn_later(AGAIN_S, self.soon, [room])
                 gevent.sleep(0)
-            gevent.sleep(min(STAFF_REST * (monotonic() - began), PHONES_FIRST_S))
+            gevent.sleep(min(STAFF_REST * (monotonic() - began), STAFF_REST_MOST_S))
 
     @staticmethod
     def _try(paint: Callable[[P], None], what: P) -> bool:

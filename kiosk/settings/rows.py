@@ -2,6 +2,7 @@
 
 from typing import Annotated
 from typing import Literal
+from typing import get_args
 
 from pydantic import BaseModel
 from pydantic import ConfigDict
@@ -14,6 +15,11 @@ from kiosk.domain.spot import ACROSS
 
 Along = Annotated[float, Field(ge=0, le=ACROSS)]
 """A place along one side of the room's plan."""
+
+
+Kind = Literal["pdf", "cups", "brother", "zpl"]
+KINDS: tuple[str, ...] = get_args(Kind)
+"""How a printer is spoken to."""
 
 
 class Row(BaseModel):
@@ -63,7 +69,7 @@ class PrinterSetting(Row):
         title=N_("Name"),
         description=N_("What door and organizer call it."),
     )
-    kind: Literal["pdf", "cups", "brother", "zpl"] = Field(
+    kind: Kind = Field(
         title=N_("Kind"),
         description=N_(
             "pdf writes files into a folder, cups asks a print queue of this laptop, brother is a QL label printer, "

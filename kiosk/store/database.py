@@ -265,7 +265,7 @@ class Database:
         """Write the whole database as it is now to `target`, whole or not at all, while others read and write on."""
         try:
             on_thread(self._readers, lambda: copy(self.path, target))
-        except Exception as error:
+        except Exception as error:  # whatever it was, the organizer is warned; it is raised on
             self.health.copied(error)
             raise
         self.health.copied()

@@ -31,6 +31,7 @@ from kiosk.settings.error import SettingsError
 from kiosk.settings.error import all_that_is_wrong
 from kiosk.settings.file import fingerprint
 from kiosk.settings.file import settings_with
+from kiosk.settings.rows import KINDS
 from kiosk.web.answer import done
 from kiosk.web.current import evening
 from kiosk.web.language import gettext
@@ -151,5 +152,5 @@ def _choices() -> Choices:
         "badge_size": sizes,
         "door_questions": [(question, gettext(asked)) for question, asked in _QUESTIONS.items()],
         "printers.size": [("", _title(Settings.model_fields["badge_size"])), *sizes],
-        "printers.kind": [(kind, kind) for kind in ("pdf", "cups", "brother", "zpl")],
+        "printers.kind": [(kind, kind) for kind in KINDS],
     }
