@@ -257,3 +257,20 @@ def test_no_name_in_any_script_is_cut(evening: Evening) -> None:
             assert size == NARROW or page.evaluate(BROKEN) == []
             assert page.evaluate(SCROLLS) == []
             assert page.evaluate(SMALLEST) >= 0.0299
+
+
+def test_without_motion_names_are_as_large_as_with_it(evening: Evening) -> None:
+    page = evening.page
+    for name in NAMES:
+        evening.comes(name)
+    assert evening.organizer.post("/organizer/rounds").ok
+    steps: list[list[str]] = []
+    for motion in ("no-preference", "reduce"):
+        page.emulate_media(reduced_motion=motion)  # type: ignore[arg-type]  # one of its two words
+        page.reload()
+        expect(page.locator(".pair").first).to_be_visible()
+        page.evaluate("document.fonts.ready")
+        page.wait_for_timeout(250)  # things arrive within 200 ms
+        steps.append(page.evaluate("[...document.querySelectorAll('[data-step]')].map(each => each.dataset.step)"))
+    assert steps[0] == steps[1]
+    assert len(set(steps[0])) > 1, "names of several lengths are looked at"
