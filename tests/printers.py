@@ -16,6 +16,8 @@ from kiosk.badges.brother import PINS
 PRINTED, ERROR = 0x01, 0x02
 HEAD = 400 + 4 + 2 + 4 + 3
 """Bytes of a Brother's first question: forget, twice the mode, begin anew, how are you."""
+SET_UP, LINE = 30, 3 + PINS // 8
+"""Bytes of its job before the lines, which tell how many lines there are, and of each line."""
 
 
 def brother_status(kind: int = 0, byte: int = 8, bits: int = 0) -> bytes:
@@ -84,7 +86,7 @@ class FakePrinter:
             connection.sendall(brother_status(ERROR, 8, 0x01))
         elif self.mood != "silent":
             connection.sendall(brother_status())
-        job = self._taken(connection, until=b"\x1a")
+        job = self._taken(connection)
         if job and self.mood == "well":
             connection.sendall(brother_status(0x06) + brother_status(PRINTED))
         if job and self.mood == "stuck":
@@ -92,29 +94,28 @@ class FakePrinter:
 
     def _zpl(self, connection: socket.socket) -> None:
         heard = b""
-        while True:
-            more = connection.recv(4096)
-            if not more:
-                return
+        while more := connection.recv(4096):
             heard += more
             if self.mood == "cut" and len(heard) > 4096:
                 return
-            if heard.endswith(b"^XZ"):
-                self.jobs.append(heard[heard.index(b"^XA") :])
-            if heard.endswith(b"~HS") and self.mood != "silent":
-                waiting = 1 if self.mood == "stuck" and self.jobs else 0
-                connection.sendall(zpl_status(paper_out=int(self.mood == "empty"), waiting=waiting))
+            while said := re.match(rb"~HS|\^XA.*?\^XZ", heard, re.DOTALL):  # one may come with the next at its heels
+                heard = heard[said.end() :]
+                if said[0] != b"~HS":
+                    self.jobs.append(said[0])
+                elif self.mood != "silent":
+                    waiting = 1 if self.mood == "stuck" and self.jobs else 0
+                    connection.sendall(zpl_status(paper_out=int(self.mood == "empty"), waiting=waiting))
 
-    def _taken(self, connection: socket.socket, until: bytes) -> bytes:
+    def _taken(self, connection: socket.socket) -> bytes:
         job = b""
         while more := connection.recv(4096):
             job += more
             if self.mood == "cut" and len(job) > 4096:
                 return b""
-            if job.endswith(until) and len(job) > 90_000:
+            if len(job) > SET_UP + LINE * int.from_bytes(job[7:11], "little"):
                 self.jobs.append(job)
                 return job
-        return job
+        return b""
 
 
 @contextmanager

@@ -5,12 +5,15 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
+from secrets import randbelow
 
+import psutil
 import requests
 
 PASSPHRASE = "bees-and-boats"
@@ -19,16 +22,34 @@ name = "Spring mixer"
 host = "the Riverside gardeners"
 about = "An evening to meet people you could help."
 timezone = "Europe/Berlin"
-answer_seconds = 120
+answer_seconds = 600
 round_minutes = 12
 spots = [{ name = "long window", room_for = 20 }, { name = "the bar", room_for = 12 }]
 """
 
 
+PATIENCE_S = 60.0
+"""How long anything may take on a machine that is busy with other things: whoever waits goes on as soon as it is so."""
+
+
+def until(true: Callable[[], object], patience_s: float = PATIENCE_S) -> None:
+    """Wait for this to be so."""
+    deadline = time.monotonic() + patience_s
+    while not true():
+        assert time.monotonic() < deadline, "it never came to be so"
+        time.sleep(0.05)
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Not one of those that the system gives to connections: such a one may be taken before it is used."""
+    while True:
+        port = 20_000 + randbelow(10_000)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("", port))
+            except OSError:
+                continue
+        return port
 
 
 @dataclass
@@ -45,8 +66,12 @@ class Served:
         return self.log.read_text()
 
     def kill(self) -> None:
-        self.process.kill()
+        """As when the power goes: the server and its worker are gone, and what they held is free."""
+        everyone = [psutil.Process(self.process.pid), *psutil.Process(self.process.pid).children()]
+        for each in everyone:
+            each.kill()
         self.process.wait()
+        psutil.wait_procs(everyone)
 
 
 def kiosk(*arguments: str, folder: Path | None) -> "subprocess.CompletedProcess[str]":
@@ -74,23 +99,23 @@ def serving(folder: Path, evening: str = EVENING, port: int | None = None, *opti
             _wait_until_up(served)
             yield served
         finally:
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                served.kill()
+            if process.poll() is None:
+                process.terminate()
+                try:
+                    process.wait(PATIENCE_S)
+                except subprocess.TimeoutExpired:
+                    served.kill()
 
 
 def _wait_until_up(served: Served) -> None:
-    for _ in range(300):
-        if served.process.poll() is not None:
-            raise AssertionError(f"the kiosk did not start:\n{served.printed()}")
+    def answers() -> bool:
+        assert served.process.poll() is None, f"the kiosk did not start:\n{served.printed()}"
         try:
-            if requests.get(f"{served.base}/healthz", timeout=2).ok:
-                return
-        except (requests.ConnectionError, requests.Timeout):
-            time.sleep(0.1)
-    raise AssertionError(f"the kiosk does not answer:\n{served.printed()}")
+            return requests.get(f"{served.base}/healthz", timeout=PATIENCE_S).ok
+        except requests.ConnectionError:
+            return False
+
+    until(answers)
 
 
 @dataclass
@@ -101,8 +126,14 @@ class Visitor:
     session: requests.Session = field(default_factory=requests.Session)
     token: str = ""
 
+    def __post_init__(self) -> None:
+        # A connection that is kept may be closed by the kiosk just as it is used again; browsers try anew, this does not.
+        self.session.headers["Connection"] = "close"
+
     def get(self, path: str, **options: object) -> requests.Response:
-        return self._seen(self.session.get(self.served.base + path, timeout=30, **options))  # type: ignore[arg-type]
+        return self._seen(
+            self.session.get(self.served.base + path, timeout=PATIENCE_S, **options)  # type: ignore[arg-type]
+        )
 
     def post(self, path: str, _files: object = None, **fields: object) -> requests.Response:
         """Send a form and follow to the page it leads to."""
@@ -110,7 +141,7 @@ class Visitor:
             self.get("/")
         data = {"csrf_token": self.token, **fields}
         return self._seen(
-            self.session.post(self.served.base + path, data=data, files=_files, timeout=60)  # type: ignore[arg-type]
+            self.session.post(self.served.base + path, data=data, files=_files, timeout=PATIENCE_S)  # type: ignore[arg-type]
         )
 
     def _seen(self, response: requests.Response) -> requests.Response:

@@ -3,14 +3,15 @@
 import os
 import subprocess
 import sys
-import time
 import venv
 from pathlib import Path
 
 import pytest
 import requests
 
+from tests.serving import PATIENCE_S
 from tests.serving import free_port
+from tests.serving import until
 
 ROOT = Path(__file__).parent.parent
 
@@ -60,25 +61,26 @@ def test_the_installed_kiosk_serves_pages_styles_and_translations(installed: Pat
             stderr=subprocess.STDOUT,
         )
         try:
-            page = _first_page(port)
+            until(lambda: _answers(f"http://127.0.0.1:{port}/healthz"))
+            page = requests.get(f"http://127.0.0.1:{port}/", timeout=PATIENCE_S)
             assert "<h1" in page.text
             sheet = page.text.split('rel="stylesheet" href="')[1].split('"')[0]
-            assert requests.get(f"http://127.0.0.1:{port}{sheet}", timeout=5).ok
-            german = requests.get(f"http://127.0.0.1:{port}/nowhere", headers={"Accept-Language": "de"}, timeout=5)
+            assert requests.get(f"http://127.0.0.1:{port}{sheet}", timeout=PATIENCE_S).ok
+            german = requests.get(
+                f"http://127.0.0.1:{port}/nowhere", headers={"Accept-Language": "de"}, timeout=PATIENCE_S
+            )
             assert 'lang="de"' in german.text
             assert "There is no such page here." not in german.text
         finally:
             process.terminate()
-            process.wait(10)
+            process.wait(PATIENCE_S)
     printed = (tmp_path / "log").read_text()
     assert "Passphrase" in printed
     assert "Traceback" not in printed
 
 
-def _first_page(port: int) -> requests.Response:
-    for _ in range(150):
-        try:
-            return requests.get(f"http://127.0.0.1:{port}/", timeout=5)
-        except requests.ConnectionError:
-            time.sleep(0.2)
-    raise AssertionError("the installed kiosk does not answer")
+def _answers(address: str) -> bool:
+    try:
+        return requests.get(address, timeout=PATIENCE_S).ok
+    except requests.ConnectionError:
+        return False

@@ -79,7 +79,7 @@ class Browser:
 
     async def listen(self, screen: str, heard: Callable[[str], None]) -> None:
         """Open the socket of this screen; `heard` gets each region as it is painted."""
-        client = socketio.AsyncClient(http_session=self._session, reconnection=False)
+        client = socketio.AsyncClient(http_session=self._session, reconnection=False, request_timeout=PATIENCE_S)
 
         @client.on("screen")  # type: ignore[untyped-decorator]  # socketio has no types
         def painted(news: dict[str, object]) -> None:

@@ -3,13 +3,14 @@
 import os
 import shutil
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.serving import PATIENCE_S
 from tests.serving import free_port
+from tests.serving import until
 
 SERVER_BIN = Path("/usr/lib/cups")
 CUPSD = shutil.which("cupsd", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
@@ -75,8 +76,9 @@ class Cups:
     def server(self) -> str:
         return f"127.0.0.1:{self.port}"
 
-    def does(self, *command: str) -> None:
-        subprocess.run([command[0], "-h", self.server, *command[1:]], check=True, capture_output=True, timeout=20)
+    def does(self, *command: str) -> str:
+        asked = [command[0], "-h", self.server, *command[1:]]
+        return subprocess.run(asked, check=True, capture_output=True, text=True, timeout=PATIENCE_S).stdout
 
     def queue(self, name: str, device: str = "test:/") -> None:
         """A queue that takes what it is given as it is."""
@@ -85,6 +87,10 @@ class Cups:
     def pdf_queue(self, name: str) -> None:
         """A queue of Debian's PDF printer, with its filters; it writes into the folder PDF of whoever prints."""
         self.does("lpadmin", "-p", name, "-E", "-v", "cups-pdf:/", "-P", str(PDF_PRINTER))
+
+    def waiting(self, queue: str) -> str:
+        """The jobs of this queue that are not done."""
+        return self.does("lpstat", "-W", "not-completed", "-o", queue)
 
     def mood(self, mood: str) -> None:
         (self.folder / "out" / "mood").write_text(mood)
@@ -121,14 +127,13 @@ def cups(folder: Path) -> Iterator[Cups]:
             yield running
         finally:
             daemon.terminate()
-            daemon.wait(20)
+            daemon.wait(PATIENCE_S)
 
 
 def _wait_until_up(running: Cups, daemon: "subprocess.Popen[bytes]") -> None:
-    for _ in range(100):
-        said = subprocess.run(["lpstat", "-h", running.server, "-r"], capture_output=True, text=True, check=False)
-        if "is running" in said.stdout:
-            return
+    def answers() -> bool:
         assert daemon.poll() is None, (running.folder / "cupsd.log").read_text()
-        time.sleep(0.1)
-    raise AssertionError((running.folder / "error.log").read_text())
+        said = subprocess.run(["lpstat", "-h", running.server, "-r"], capture_output=True, text=True, check=False)
+        return "is running" in said.stdout
+
+    until(answers)

@@ -24,6 +24,7 @@ from tests.badges.cups import WHY_NOT
 from tests.badges.cups import Cups
 from tests.badges.cups import cups
 from tests.serving import free_port
+from tests.serving import until
 
 pytestmark = pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT)
 
@@ -44,12 +45,12 @@ def running() -> Iterator[Cups]:
             yield started
 
 
-def printed(address: str, fonts: Fonts, sizes: dict[str, Size], patience_s: float = 20) -> None:
+def printed(address: str, fonts: Fonts, sizes: dict[str, Size], patience_s: float = 60) -> None:
     printer = Printer("Label left", "cups", address, sizes["62x100"], patience_s=patience_s)
     deliver(printer, prepare(printer, ANA, fonts, PLAIN_LOOK), ANA.code)
 
 
-def trouble(address: str, fonts: Fonts, sizes: dict[str, Size], patience_s: float = 20) -> Trouble:
+def trouble(address: str, fonts: Fonts, sizes: dict[str, Size], patience_s: float = 60) -> Trouble:
     with pytest.raises(PrinterError) as caught:
         printed(address, fonts, sizes, patience_s)
     return caught.value.trouble
@@ -87,15 +88,15 @@ def test_what_is_wrong_with_a_queue_is_said(running: Cups, fonts: Fonts, sizes: 
 
 
 @pytest.mark.parametrize(
-    ("mood", "said"),
-    [("empty", Trouble.NO_PAPER), ("hang", Trouble.SLOW), ("stop", Trouble.PAUSED)],
+    ("mood", "said", "patience_s"),
+    [("empty", Trouble.NO_PAPER, 15), ("hang", Trouble.SLOW, 3), ("stop", Trouble.PAUSED, 15)],
 )
 def test_a_job_that_does_not_come_out_is_taken_back(
-    mood: str, said: Trouble, running: Cups, fonts: Fonts, sizes: dict[str, Size]
+    mood: str, said: Trouble, patience_s: float, running: Cups, fonts: Fonts, sizes: dict[str, Size]
 ) -> None:
     running.mood(mood)
     before = running.printed()
-    assert trouble(f"labels@{running.server}", fonts, sizes, patience_s=3) is said
+    assert trouble(f"labels@{running.server}", fonts, sizes, patience_s) is said
     running.mood("well")
     running.does("cupsenable", "labels")
     printed(f"labels@{running.server}", fonts, sizes)
@@ -103,7 +104,13 @@ def test_a_job_that_does_not_come_out_is_taken_back(
 
 
 def test_a_job_that_somebody_else_cancels_did_not_come_out(running: Cups, fonts: Fonts, sizes: dict[str, Size]) -> None:
+    def cancel() -> None:
+        until(lambda: running.waiting("labels"))
+        running.does("cancel", "-a", "labels")
+
     running.mood("hang")
-    threading.Timer(1.5, running.does, ("cancel", "-a", "labels")).start()
+    somebody = threading.Thread(target=cancel)
+    somebody.start()
     assert trouble(f"labels@{running.server}", fonts, sizes) is Trouble.FAULT
+    somebody.join()
     running.mood("well")

@@ -1,7 +1,6 @@
 """Commands for the worst night, run as a person types them."""
 
 import re
-import time
 from pathlib import Path
 
 from kiosk.actions.walk_in import walk_in
@@ -9,6 +8,7 @@ from kiosk.store import attendees
 from kiosk.store.database import Database
 from tests.serving import kiosk
 from tests.serving import serving
+from tests.serving import until
 
 
 def arrive(folder: Path, name: str) -> None:
@@ -62,10 +62,7 @@ def test_while_the_kiosk_runs_nothing_is_restored_and_no_second_one_starts(tmp_p
 
 def test_the_running_kiosk_makes_a_backup_by_itself(tmp_path: Path) -> None:
     with serving(tmp_path / "evening") as served:
-        deadline = time.monotonic() + 30
-        while not any(is_backup(path) for path in served.folder.glob("backups/*")):
-            assert time.monotonic() < deadline, "no backup was made"
-            time.sleep(0.1)
+        until(lambda: any(is_backup(path) for path in served.folder.glob("backups/*")))
 
 
 def is_backup(path: Path) -> bool:

@@ -5,9 +5,8 @@ from collections.abc import Callable
 
 import socketio
 
+from tests.serving import PATIENCE_S
 from tests.serving import Visitor
-
-PATIENCE_S = 20
 
 
 class LiveScreen:
@@ -18,10 +17,15 @@ class LiveScreen:
         self.seq = 0
         self._news = threading.Condition()
         self._gone = threading.Event()
-        self._client = socketio.Client(http_session=visitor.session, reconnection=False)
+        self._client = socketio.Client(http_session=visitor.session, reconnection=False, request_timeout=PATIENCE_S)
         self._client.on("screen", self._painted)
         self._client.on("gone", self._gone.set)
-        self._client.connect(visitor.served.base, auth={"screen": screen}, transports=["polling", "websocket"])
+        self._client.connect(
+            visitor.served.base,
+            auth={"screen": screen},
+            transports=["polling", "websocket"],
+            wait_timeout=PATIENCE_S,
+        )
 
     def _painted(self, news: dict[str, object]) -> None:
         with self._news:

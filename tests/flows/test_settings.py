@@ -3,13 +3,13 @@
 import re
 from pathlib import Path
 
-from tests.flows.test_printing import until
 from tests.flows.test_printing import walk_in
 from tests.serving import EVENING
 from tests.serving import Visitor
 from tests.serving import organizer_of
 from tests.serving import paired_screen
 from tests.serving import serving
+from tests.serving import until
 
 PAGE = "/organizer/settings"
 
