@@ -8,6 +8,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings
 
 from kiosk.domain.fact import Fact
 from kiosk.domain.purpose import PurposeTable
@@ -15,6 +17,10 @@ from kiosk.domain.topic import Topics
 from kiosk.domain.topic_file import parse_topics
 from kiosk.store.database import Database
 from tests.party import Party
+
+# A busy machine is no failure, and what passed today passes tomorrow. `--hypothesis-profile default` looks further.
+settings.register_profile("kiosk", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kiosk")
 
 
 class Clock:

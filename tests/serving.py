@@ -127,7 +127,7 @@ class Visitor:
     token: str = ""
 
     def __post_init__(self) -> None:
-        # A connection that is kept may be closed by the kiosk just as it is used again; browsers try anew, this does not.
+        # One that is kept may be closed by the kiosk just as it is used again: browsers then try anew, this does not.
         self.session.headers["Connection"] = "close"
 
     def get(self, path: str, **options: object) -> requests.Response:

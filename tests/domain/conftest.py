@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from kiosk.domain import pairing
 from kiosk.domain.candidate import Candidate
@@ -23,10 +22,6 @@ from kiosk.domain.statement import Kind
 from kiosk.domain.statement import Statement
 from kiosk.domain.topic import Topics
 from kiosk.domain.topic_file import parse_topics
-
-# A busy machine is no failure.
-settings.register_profile("kiosk", deadline=None)
-settings.load_profile("kiosk")
 
 CONFIG = Path(__file__).parents[2] / "config"
 

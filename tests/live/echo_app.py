@@ -1,10 +1,8 @@
 """A tiny app with the kiosk's socket and guard, and `serving`, which runs it under the server the kiosk runs under."""
 
 import re
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+import requests
+
+from tests.serving import PATIENCE_S
+from tests.serving import free_port
+from tests.serving import until
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,6 +33,7 @@ def create() -> Any:
     app = Flask("echo")
     socketio = SocketIO(app, async_mode="gevent", async_handlers=False, cors_allowed_origins=same_origin)
     harden(socketio)
+    flooded: set[str] = set()
 
     @socketio.on("say")
     def say(word: object = None) -> None:
@@ -45,12 +49,18 @@ def create() -> Any:
                 socketio.emit("blob", f"{number:06d}" + "x" * size, to=client)
                 socketio.sleep(pause_s)
             socketio.emit("done", to=client)
+            flooded.add(client)
 
         socketio.start_background_task(emit)
 
     @app.get("/seen")
     def seen() -> dict[str, str]:
         return {"url": request.url, **{name: value for name, value in request.headers if "orward" in name}}
+
+    @app.get("/flooded")
+    def how_many_were_flooded() -> dict[str, int]:
+        """Clients for whom all has been sent that they asked for, whether they took it or not."""
+        return {"clients": len(flooded)}
 
     def session_key(environ: dict[str, Any]) -> str | None:
         who = SimpleCookie(environ.get("HTTP_COOKIE", "")).get("who")
@@ -75,6 +85,11 @@ class Served:
     log_file: Path
 
     @property
+    def flooded(self) -> int:
+        """How many clients were sent all they asked for, whether they took it or not."""
+        return int(requests.get(f"http://127.0.0.1:{self.port}/flooded", timeout=PATIENCE_S).json()["clients"])
+
+    @property
     def log(self) -> str:
         return self.log_file.read_text()
 
@@ -92,9 +107,7 @@ class Served:
 @contextmanager
 def serving(log_file: Path, server: str = "gunicorn") -> Iterator[Served]:
     """Run the app on a free port of the loopback until the block is left."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     gunicorn = ["-m", "gunicorn", "-k", "gevent", "-w", "1", "-b", f"127.0.0.1:{port}", "--no-control-socket"]
     command = {
         "gunicorn": [*gunicorn, "--graceful-timeout", "0", "tests.live.echo_app:create()"],
@@ -105,19 +118,17 @@ def serving(log_file: Path, server: str = "gunicorn") -> Iterator[Served]:
         subprocess.Popen([sys.executable, *command], cwd=ROOT, stdout=log, stderr=log) as process,
     ):
         try:
-            until = time.monotonic() + 20
-            while True:
-                try:
-                    with socket.create_connection(("127.0.0.1", port), 10) as client:
-                        client.sendall(b"GET / HTTP/1.0\r\n\r\n")
-                        if client.recv(1):  # gunicorn's master accepts before its worker is there
-                            break
-                except ConnectionError:
-                    if process.poll() is not None or time.monotonic() > until:
-                        raise RuntimeError(log_file.read_text()) from None
-                    time.sleep(0.05)
+            until(lambda: _answers(port, process, log_file))
             workers = psutil.Process(process.pid).children() or [psutil.Process(process.pid)]
             yield Served(port, workers[0], log_file)
         finally:
             process.terminate()
-            process.wait(10)
+            process.wait(PATIENCE_S)
+
+
+def _answers(port: int, process: "subprocess.Popen[bytes]", log_file: Path) -> bool:
+    assert process.poll() is None, log_file.read_text()
+    try:
+        return requests.get(f"http://127.0.0.1:{port}/flooded", timeout=PATIENCE_S).ok
+    except requests.ConnectionError:
+        return False

@@ -10,6 +10,8 @@ from contextlib import suppress
 from itertools import count
 from typing import Self
 
+from tests.serving import PATIENCE_S
+
 TEXT, BINARY, CLOSE, PING, PONG = 1, 2, 8, 9, 10
 
 _GUESTS = map("guest{}".format, count())
@@ -17,7 +19,7 @@ _GUESTS = map("guest{}".format, count())
 
 def http(port: int, request: str, body: bytes = b"") -> tuple[int, bytes]:
     """Send one request, headers as they are; the status and the body of the answer."""
-    with socket.create_connection(("127.0.0.1", port), 10) as client:
+    with socket.create_connection(("127.0.0.1", port), PATIENCE_S) as client:
         with suppress(BrokenPipeError, ConnectionResetError):
             client.sendall(request.replace("\n", "\r\n").encode() + b"\r\n" + body)
             client.shutdown(socket.SHUT_WR)
@@ -60,7 +62,7 @@ class RawWebSocket:
     """A websocket opened straight or as the upgrade of a polling socket `sid`, in a session of its own or `who`'s."""
 
     def __init__(self, port: int, who: str | None = None, sid: str | None = None, more: str = "") -> None:
-        self.client = socket.create_connection(("127.0.0.1", port), 10)
+        self.client = socket.create_connection(("127.0.0.1", port), PATIENCE_S)
         path = "/socket.io/?EIO=4&transport=websocket" + (f"&sid={sid}" if sid else "")
         cookie = f"who={next(_GUESTS) if who is None else who}"
         self.client.sendall(

@@ -24,6 +24,7 @@ from kiosk.store import list_mappings
 from kiosk.store.database import Change
 from kiosk.store.database import Database
 from kiosk.store.sqlite import SQLITE_VERSION
+from tests.serving import PATIENCE_S
 
 
 def names(database: Database) -> list[str]:
@@ -97,7 +98,7 @@ def test_a_listener_that_writes_is_refused_loudly_and_holds_up_nobody(
         database.write(walk_in, "Ben", "Door left", "tap-2")
 
     database.listen(add_another)
-    with gevent.Timeout(10):
+    with gevent.Timeout(PATIENCE_S):
         database.write(walk_in, "Ana", "Door left", "tap-1")
         database.write(walk_in, "Chen", "Door left", "tap-3")
     assert names(database) == ["Ana", "Chen"]
@@ -113,7 +114,7 @@ def test_what_a_listener_spawns_may_write(database: Database) -> None:
 
     database.listen(add_another)
     database.write(walk_in, "Ana", "Door left", "tap-1")
-    spawned[0].get(timeout=10)
+    spawned[0].get(timeout=PATIENCE_S)
     assert names(database) == ["Ana", "Ben"]
 
 
@@ -132,8 +133,10 @@ def locked_by_another_process(path: Path) -> Iterator[None]:
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
-    yield
-    process.communicate("")
+    try:
+        yield
+    finally:
+        process.communicate("")
 
 
 def test_a_write_lock_held_elsewhere_stops_neither_the_loop_nor_reading(database: Database) -> None:
@@ -148,10 +151,11 @@ def test_a_write_lock_held_elsewhere_stops_neither_the_loop_nor_reading(database
     ticking = gevent.spawn(tick)
     with locked_by_another_process(database.path):
         waiting = gevent.spawn(database.write, walk_in, "Ana", "Door left", "tap-1")
-        gevent.sleep(0.5)
-        assert ticks > 10, "the event loop stood still while the lock was waited for"
+        while ticks < 10:
+            gevent.sleep(0.01)
+        assert not waiting.ready(), "the event loop stood still while the lock was waited for"
         assert names(database) == []
-    waiting.get(timeout=10)
+    waiting.get(timeout=PATIENCE_S)
     assert names(database) == ["Ana"]
     ticking.kill()
 
