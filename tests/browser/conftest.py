@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Callable
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -18,14 +19,22 @@ from playwright.sync_api import expect
 from playwright.sync_api import sync_playwright
 
 from tests.serving import EVENING
+from tests.serving import PATIENCE_S
 from tests.serving import Served
 from tests.serving import free_port
 from tests.serving import serving
+from tests.serving import until
 
 HOST = "mixer.test"
 SHOTS = Path(__file__).parent / "shots"
 AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+SETTLED = """async () => {
+  await document.fonts.ready;
+  await Promise.allSettled(document.getAnimations().map(each => each.finished));
+}"""
+"""What comes in has come in, in its own letters."""
 
 PHONE = {"width": 390, "height": 844}
 TABLET = {"width": 820, "height": 1180}
@@ -47,7 +56,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    expect.set_options(timeout=15_000)  # several pages and a kiosk may share two busy cores
+    expect.set_options(timeout=PATIENCE_S * 1000)  # several pages and a kiosk may share two busy cores
     running = playwright.chromium.launch(
         executable_path=chromium(),
         args=[
@@ -77,6 +86,7 @@ class Device:
     def __init__(self, browser: Browser, served: Served, size: dict[str, int], **options: object) -> None:
         self.base = f"http://{HOST}:{served.port}"
         self.context: BrowserContext = browser.new_context(**{"viewport": size, "locale": "en-GB", **options})  # type: ignore[arg-type]
+        self.context.set_default_timeout(PATIENCE_S * 1000)
         self.page: Page = self.context.new_page()
         self.wrong: list[str] = []
         self.page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
@@ -92,8 +102,10 @@ class Device:
 
     def _said(self, message: object) -> None:
         text = str(getattr(message, "text", ""))
-        # A refused answer is said by the browser too; what is looked for is scripts and the content policy.
-        if getattr(message, "type", "") == "error" and "Failed to load resource" not in text:
+        # A refused answer and a cut connection are said by the browser too; what is looked for is scripts and the
+        # content policy.
+        network = text.startswith(("Failed to load resource", "WebSocket connection to"))
+        if getattr(message, "type", "") == "error" and not network:
             self.wrong.append(f"console: {text}")
 
     def open(self, path: str) -> Page:
@@ -104,6 +116,7 @@ class Device:
         """Take a picture; nothing may overflow sideways, and axe may find nothing."""
         SHOTS.mkdir(exist_ok=True)
         self.page.wait_for_timeout(250)  # things arrive within 200 ms
+        self.page.evaluate(SETTLED)
         self.page.screenshot(path=SHOTS / f"{name}.png")
         width = self.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert width[0] <= width[1], f"{name} is {width[0]} wide in a window of {width[1]}"
@@ -122,23 +135,27 @@ class Device:
 
 def read_code(element: Locator, path: Path) -> str:
     """The QR an element shows, read from a picture of it as a camera would."""
-    element.screenshot(path=path)
-    codes = zxingcpp.read_barcodes(Image.open(path))
-    assert codes, f"no code can be read from {path}"
+    codes: list[zxingcpp.Barcode] = []
+
+    def read() -> bool:
+        element.screenshot(path=path)
+        codes[:] = zxingcpp.read_barcodes(Image.open(path))
+        return bool(codes)
+
+    until(read)
     return str(codes[0].text)
 
 
 @pytest.fixture
 def device(browser: Browser, served: Served) -> Iterator[Callable[..., Device]]:
-    made: list[Device] = []
+    with ExitStack() as made:
 
-    def make(size: dict[str, int], **options: object) -> Device:
-        made.append(Device(browser, served, size, **options))
-        return made[-1]
+        def make(size: dict[str, int], **options: object) -> Device:
+            one = Device(browser, served, size, **options)
+            made.callback(one.close)
+            return one
 
-    yield make
-    for each in made:
-        each.close()
+        yield make
 
 
 def digits_of(page: Page) -> str:

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.room import Room
 from tests.serving import Served
+from tests.serving import until
 
 MOST = 60 * 1024
 """Bytes over the wire, answers' headers and all. The socket's are not among them: until a websocket is up it polls,
@@ -38,11 +39,15 @@ def test_a_prompt_on_a_phone_that_has_loaded_nothing_yet(room: Room, language: s
     cold.open("/me")
     expect(cold.page.locator("html")).to_have_attribute("data-link", "on")
     cold.page.evaluate("document.fonts.ready")
-    cold.page.wait_for_load_state("networkidle")
+
+    def pages_own() -> dict[str, str]:
+        return {each: url for each, url in asked.items() if "/socket.io/" not in url}
+
+    until(lambda: cold.page.evaluate("1") and pages_own().keys() <= sizes.keys())
     assert cold.page.locator(".prompt h1").inner_text()
     faces = cold.page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
     assert len(faces) >= 1, "the kiosk's own letters came too"
-    loaded = {asked[each]: size for each, size in sizes.items() if "/socket.io/" not in asked[each]}
+    loaded = {url: sizes[each] for each, url in pages_own().items()}
     assert 20_000 < sum(loaded.values()) <= MOST, loaded
 
 

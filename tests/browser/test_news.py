@@ -10,9 +10,11 @@ from playwright.sync_api import expect
 from tests.browser.room import Guest
 from tests.browser.room import Room
 from tests.serving import Served
+from tests.serving import until
 
 LISTENING = """
   window.heard = { notes: 0, buzzes: 0 };
+  window.AudioContext = class extends AudioContext { constructor() { super(); heard.audio = this; } };
   const start = OscillatorNode.prototype.start;
   OscillatorNode.prototype.start = function (...when) { heard.notes += 1; return start.apply(this, when); };
   const vibrate = navigator.vibrate;
@@ -54,14 +56,14 @@ def test_a_phone_sounds_only_if_its_guest_wants_it_and_buzzes(room: Room) -> Non
     expect(sound).to_have_attribute("aria-pressed", "false")
     sound.click()
     expect(sound).to_have_attribute("aria-pressed", "true")
-    page.wait_for_function("heard.notes > 0")
+    until(lambda: heard(page)[0] > 0)
     ana.device.look("sound-on")
     before, _ = heard(page)
     quiet.locator("body").tap(position={"x": 4, "y": 4})
     room.start_round()
     ana.reads("Go meet Ben Okafor")
     ben.reads("Go meet Ana García")
-    page.wait_for_function("before => heard.notes > before", arg=before)
+    until(lambda: heard(page)[0] > before)
     assert heard(page)[1] == 1
     assert heard(quiet) == (0, 1)
     ana.taps("I’m going")
@@ -69,7 +71,7 @@ def test_a_phone_sounds_only_if_its_guest_wants_it_and_buzzes(room: Room) -> Non
     assert heard(page)[1] == 1, "what one did oneself is no news"
     ben.taps("I’m going")
     ana.shows("It’s on")
-    page.wait_for_function("heard.buzzes === 2")
+    until(lambda: heard(page)[1] == 2)
     page.reload()
     expect(sound).to_have_attribute("aria-pressed", "true")
     sound.click()
@@ -81,17 +83,19 @@ def test_of_three_tabs_the_newest_leads_and_sounds_alone(room: Room) -> None:
     ana, _ = room.comes("Ana García"), room.comes("Ben Okafor")
     tabs = [listening(ana)]
     tabs[0].get_by_role("button", name="Sound", exact=True).click()
+    until(lambda: heard(tabs[0])[0] > 0)
     for _ in range(2):
         tabs.append(ana.device.context.new_page())
         tabs[-1].goto(f"{ana.device.base}/me")
     for tab in tabs:
         tab.locator("body").tap(position={"x": 4, "y": 4})
         expect(tab.locator("html")).to_have_attribute("data-link", "on")
+        until(lambda tab=tab: tab.evaluate("heard.audio?.state") == "running")  # type: ignore[misc]
     before = [heard(tab)[0] for tab in tabs]
     room.start_round()
     for tab in tabs:
         expect(tab.get_by_role("heading", name="Go meet Ben Okafor")).to_be_visible()
-    tabs[2].wait_for_function("heard.notes > 0")
+    until(lambda: heard(tabs[2])[0] > 0)
     assert [heard(tab)[0] for tab in tabs[:2]] == before[:2]
     assert [heard(tab)[1] for tab in tabs] == [0, 0, 1]
 

@@ -15,6 +15,7 @@ from tests.serving import free_port
 from tests.serving import organizer_of
 from tests.serving import paired_screen
 from tests.serving import serving
+from tests.serving import until
 
 
 def test_a_slow_answer_does_not_paint_over_newer_news(browser: Browser, tmp_path: Path) -> None:
@@ -42,13 +43,13 @@ def test_a_slow_answer_does_not_paint_over_newer_news(browser: Browser, tmp_path
             answer = route.fetch(url=route.request.url.replace(HOST, "127.0.0.1"), headers=route.request.headers)
             ben.page.get_by_role("button", name="I’m going").click()
             expect(ben.page.get_by_text("It’s on", exact=True)).to_be_visible()
-            ana.page.wait_for_timeout(300)
+            expect(ana.page.get_by_text("It’s on", exact=True)).to_be_visible()
             route.fulfill(response=answer)
 
         held: list[Route] = []
         ana.page.route("**/me/prompts/*", lambda route: held.append(route))
         ana.page.get_by_role("button", name="I’m going").click()
-        ana.page.wait_for_timeout(200)
+        until(lambda: ana.page.evaluate("1") and held)
         hold_until_ben_said_yes(held[0])
         ana.page.wait_for_timeout(500)
         expect(ana.page.get_by_text("It’s on", exact=True)).to_be_visible()

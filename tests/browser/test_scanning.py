@@ -19,7 +19,9 @@ from tests.browser.conftest import chromium
 from tests.browser.scanner import FRENCH
 from tests.browser.scanner import GERMAN
 from tests.browser.scanner import pair
+from tests.browser.scanner import press
 from tests.browser.scanner import scan
+from tests.browser.scanner import standing_still
 from tests.browser.scanner import video_of
 from tests.serving import Served
 from tests.serving import Visitor
@@ -80,11 +82,12 @@ def test_a_scan_leaves_what_was_being_typed_as_it_was(door: Door) -> None:
     door.tablet.open("/door")
     search = door.page.locator("input[data-search]")
     search.press_sequentially("Gar", delay=150)
-    scan(door.page, "HTTP://10.0.0.9/B/00000000", FRENCH)
-    expect(door.page.get_by_role("alert")).to_contain_text("This badge is nobody’s yet.")
-    expect(search).to_have_value("Gar")
-    scan(door.page, "HTTP://10.0.0.9/B/00000000", FRENCH)
-    door.page.wait_for_timeout(300)
+    with standing_still(door.page):
+        press(door.page, "HTTP://10.0.0.9/B/00000000", FRENCH)
+        expect(door.page.get_by_role("alert")).to_contain_text("This badge is nobody’s yet.")
+        expect(search).to_have_value("Gar")
+        press(door.page, "HTTP://10.0.0.9/B/00000000", FRENCH)
+        door.page.wait_for_timeout(300)
     expect(door.page.get_by_role("alert")).to_contain_text("This badge is nobody’s yet.")
     assert len(asked) == 1, "the same code twice within moments is one scan"
 
@@ -100,6 +103,7 @@ def test_a_blank_badge_is_theirs_who_is_in_sight_and_not_theirs_whom_a_search_ha
     scan(door.page, "HTTP://10.0.0.9/B/7K3MQ2XW", GERMAN)
     expect(door.page.locator(".refused")).to_contain_text("This badge is nobody’s yet.")
     search.fill("")
+    expect(door.page.locator("[data-region=hits] > *")).to_have_count(0)
     is_in(door.page, "Ana Leer")
     scan(door.page, "HTTP://10.0.0.9/B/7K3MQ2XX", GERMAN)
     expect(door.page.locator(".result")).to_contain_text("The badge with the code 7K3MQ2XX is theirs now.")
@@ -159,17 +163,21 @@ def test_a_badge_held_before_the_camera_checks_its_owner_in_once(filmed: Device,
     asked: list[str] = []
     filmed.page.on("request", lambda request: asked.append(request.url) if "/door/code" in request.url else None)
     pair(filmed.context, served, served.base, "door", "Door right")
-    filmed.open("/door")
-    assert filmed.page.evaluate("isSecureContext")
-    filmed.page.get_by_role("button", name="Scan with the camera").click()
-    is_in(filmed.page, "Zoë Lüdenscheidt")
-    expect(filmed.page.locator("code-scanner video")).to_be_visible()
-    filmed.look("door-ok-camera")
-    filmed.page.wait_for_timeout(1000)
-    is_in(filmed.page, "Zoë Lüdenscheidt")
+    filmed.page.clock.install()
+    page = filmed.open("/door")
+    assert page.evaluate("isSecureContext")
+    page.get_by_role("button", name="Scan with the camera").click()
+    is_in(page, "Zoë Lüdenscheidt")
+    with standing_still(page):
+        for _ in range(8):
+            page.clock.run_for(120)  # until the camera is looked through again
+            page.wait_for_timeout(100)
+    is_in(page, "Zoë Lüdenscheidt")
     assert len(asked) == 1, "she still holds it there; that is not a second arrival"
+    expect(page.locator("code-scanner video")).to_be_visible()
+    filmed.look("door-ok-camera")
     filmed.open("/door")
-    filmed.page.wait_for_timeout(500)
+    expect(page.get_by_role("button", name="Stop the camera")).to_be_visible()
     filmed.look("door-camera")
     filmed.page.get_by_role("button", name="Stop the camera").click()
     expect(filmed.page.locator("code-scanner video")).to_be_hidden()

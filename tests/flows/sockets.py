@@ -10,9 +10,11 @@ from tests.serving import Visitor
 
 
 class LiveScreen:
-    """Connects as `screen` with the cookies of a visitor. `html` is the region as it was painted last."""
+    """Connects as `screen` with the cookies of a visitor. `html` is its region as it was painted last; a phone hears of
+    others too."""
 
     def __init__(self, visitor: Visitor, screen: str) -> None:
+        self.screen = screen
         self.html = ""
         self.seq = 0
         self._news = threading.Condition()
@@ -28,6 +30,8 @@ class LiveScreen:
         )
 
     def _painted(self, news: dict[str, object]) -> None:
+        if news["region"] != self.screen:
+            return
         with self._news:
             self.html = str(news["html"])
             self.seq = int(str(news["seq"]))
