@@ -48,5 +48,7 @@ def compile_translations(folder: Path) -> None:
     from babel.messages.pofile import read_po
 
     for source in folder.glob("*/LC_MESSAGES/*.po"):
-        with source.open("rb") as texts, source.with_suffix(".mo").open("wb") as compiled:
+        unfinished = source.with_suffix(".unfinished")  # a kiosk that runs here finds the ones before, or these, whole
+        with source.open("rb") as texts, unfinished.open("wb") as compiled:
             write_mo(compiled, read_po(texts, locale=source.parts[-3]))
+        unfinished.replace(source.with_suffix(".mo"))

@@ -3,10 +3,12 @@
 import re
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from itertools import product
 
 import pytest
 from playwright.sync_api import Page
+from playwright.sync_api import Route
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Device
@@ -30,6 +32,13 @@ GIVEN, FAMILY = (
 GUESTS = [f"{given} {family}" for given, family in product(GIVEN.split(), FAMILY.split())]
 
 
+SAID_CUT_OFF = """() => {
+  window.saidCutOff = false;
+  const bar = document.querySelector(".keeping-bar");
+  new MutationObserver(() => (saidCutOff ||= !bar.hidden)).observe(bar, {attributes: true});
+}"""
+
+
 @pytest.fixture(scope="module")
 def listed(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
     """The evening, with 300 guests on its list, of whom one needs something."""
@@ -43,7 +52,7 @@ def listed(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
 
 def standing(served: Served) -> dict[str, int]:
     """How many arrivals that were not undone each guest has."""
-    with sqlite3.connect(f"file:{served.folder}/evening.sqlite3?mode=ro", uri=True) as database:
+    with closing(sqlite3.connect(f"file:{served.folder}/evening.sqlite3?mode=ro", uri=True)) as database:
         return dict(
             database.execute(
                 "select name, count(arrivals.id) from attendees left join arrivals"
@@ -166,6 +175,21 @@ def test_what_was_tapped_as_the_laptop_went_is_kept_and_can_be_taken_back(device
     now = standing(listed)
     assert now[GUESTS[8]] == 1
     assert "Dora Maar" not in now
+
+
+def test_a_tablet_that_slept_while_it_asked_is_not_cut_off(device: Make, listed: Served) -> None:
+    tablet = device(LYING)
+    pair(tablet.context, listed, tablet.base, "door", "Door that sleeps")
+    tablet.page.clock.install()
+    unanswered: list[Route] = []
+    tablet.page.route("**/healthz", lambda route: route.continue_() if unanswered else unanswered.append(route))
+    door = tablet.open("/door")
+    door.evaluate(SAID_CUT_OFF)
+    until(lambda: door.evaluate("1") and unanswered)
+    with door.expect_response("**/healthz"):
+        door.clock.fast_forward("10:00")
+    keeps_the_list(door)
+    assert door.evaluate("saidCutOff") is False
 
 
 def test_a_removed_door_forgets_the_list_it_kept(device: Make, listed: Served) -> None:

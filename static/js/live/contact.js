@@ -1,6 +1,7 @@
 const ASK_EVERY = 10_000; // milliseconds, while the kiosk answers
 const ASK_AGAIN = 2_500; // while it does not
 const PATIENCE = 3_000;
+const LATE = 1_000; // no timer comes so late, unless the tablet slept
 
 /**
  * Whether the kiosk can be reached. It is asked every so often, since a tablet whose laptop is gone notices nothing by
@@ -41,10 +42,11 @@ export class Contact {
   async #answers() {
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(), PATIENCE);
+    const until = Date.now() + PATIENCE;
     try {
       return (await fetch(this.#address, { cache: "no-store", signal: patience.signal })).ok;
     } catch {
-      return false;
+      return Date.now() > until + LATE && this.#answers(); // it asked in its sleep, where no answer could come
     } finally {
       clearTimeout(timer);
     }
