@@ -22,6 +22,7 @@ from tests.browser.conftest import WALL
 from tests.browser.conftest import Device
 from tests.browser.conftest import read_code
 from tests.serving import PASSPHRASE
+from tests.serving import until
 
 Make = Callable[..., Device]
 
@@ -102,6 +103,7 @@ def test_the_evening_is_lived_in_the_browser(device: Make, tmp_path: Path) -> No
     expect(desk.get_by_text("Ben Okafor").first).to_be_visible()
     organizer.look("guest-list-preview")
     desk.get_by_role("button", name="Save").click()
+    expect(desk.get_by_text("The guest list is in.")).to_be_visible()
     organizer.look("guest-list-saved")
 
     # Door and projector are paired by QR.
@@ -192,11 +194,11 @@ def test_the_evening_is_lived_in_the_browser(device: Make, tmp_path: Path) -> No
     # A cut connection: the last picture stays and says so; then it comes back by itself.
     wall.context.set_offline(True)
     ana.context.set_offline(True)
-    expect(ana.page.locator(".cut-off")).to_be_visible(timeout=60_000)
+    expect(ana.page.locator(".cut-off")).to_be_visible()
     ana.look("phone-cut-off")
     ana.context.set_offline(False)
     wall.context.set_offline(False)
-    expect(ana.page.locator(".cut-off")).to_be_hidden(timeout=60_000)
+    expect(ana.page.locator(".cut-off")).to_be_hidden()
 
     # Ben's badge, as it is printed, scanned by Ana's camera app.
     badge = bytes(
@@ -235,7 +237,7 @@ def test_the_evening_is_lived_in_the_browser(device: Make, tmp_path: Path) -> No
     expect(wall.page.locator("count-down")).to_have_count(0)
     before = wall.page.locator("[data-region=projector]").inner_text()
     wall.page.reload()
-    assert wall.page.locator("[data-region=projector]").inner_text() == before
+    until(lambda: wall.page.locator("[data-region=projector]").inner_text() == before)
     wall.look("projector-room")
     organizer.look("organizer-after")
     organizer.open("/organizer/export")

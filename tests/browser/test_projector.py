@@ -13,6 +13,7 @@ from tests.browser.conftest import Device
 from tests.browser.test_evening import confirm_link
 from tests.browser.test_evening import pair_screen
 from tests.serving import PASSPHRASE
+from tests.serving import until
 
 Make = Callable[..., Device]
 
@@ -41,6 +42,7 @@ def organizer(device: Make) -> Device:
 def hold(desk: Page, scene: str) -> None:
     desk.get_by_label("What it shows").select_option(label=scene)
     desk.get_by_role("button", name="Show it").click()
+    expect(desk.get_by_role("button", name="Show it")).to_be_enabled()  # answered; until then it is not sent again
 
 
 def walk_in(device: Make, organizer: Device, tmp_path: Path, people: int) -> None:
@@ -74,19 +76,18 @@ def test_every_scene_at_every_size_and_a_cut_network(device: Make, organizer: De
     hold(organizer.page, "The room")
     dots = wall.page.locator("people-graph canvas")
     expect(wall.page.locator(".room-figure")).to_have_text("12")
-    assert dots.evaluate(LIT), "everyone is drawn"
+    until(lambda: dots.evaluate(LIT))  # everyone is drawn
     for size in (SMALL, HUGE):
         wall.page.set_viewport_size({"width": size["width"], "height": size["height"]})
-        wall.page.wait_for_timeout(200)
-        assert dots.evaluate(LIT), "and again when the projector changes its resolution"
+        until(lambda: dots.evaluate(LIT))  # and again when the projector changes its resolution
     assert wall.page.evaluate("getComputedStyle(document.documentElement).cursor") == "none"
 
     wall.context.set_offline(True)
-    expect(wall.page.locator(".cut-off")).to_be_visible(timeout=60_000)
+    expect(wall.page.locator(".cut-off")).to_be_visible()
     assert dots.evaluate(LIT), "the last picture stays"
     hold(organizer.page, "Thank you")
     wall.context.set_offline(False)
-    expect(wall.page.get_by_role("heading", level=1)).to_have_text("Thank you for coming", timeout=60_000)
+    expect(wall.page.get_by_role("heading", level=1)).to_have_text("Thank you for coming")
     expect(wall.page.locator(".cut-off")).to_be_hidden()
     hold(organizer.page, "What it is time for")
     expect(wall.page.locator("people-graph")).to_be_visible()

@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import WALL
 from tests.browser.conftest import Device
+from tests.browser.scanner import standing_still
 from tests.browser.test_projector import HUGE
 from tests.browser.test_projector import LIT
 from tests.browser.test_projector import SMALL
@@ -21,6 +22,7 @@ from tests.serving import Served
 from tests.serving import Visitor
 from tests.serving import organizer_of
 from tests.serving import paired_screen
+from tests.serving import until
 
 Make = Callable[..., Device]
 
@@ -63,6 +65,11 @@ BROKEN = r"""() => [...document.querySelectorAll(".pair-names bdi")].filter(name
   }).map(([word]) => word);
 })"""
 """Words that fit a line and are on two; scripts written without blanks may break anywhere."""
+STILL = """() => {
+  document.querySelector("[data-region=projector]").removeAttribute("data-region");
+  document.querySelector("page-turner").disconnectedCallback();
+}"""
+"""From now on it is not painted any more, and does not turn its pages."""
 FITTED = """async page => {
   [...page.parentNode.children].forEach(each => each.hidden = each !== page);
   page.getBoundingClientRect();  // so that faces not needed until now are asked for
@@ -118,8 +125,9 @@ def is_shown(page: Page, scene: str) -> None:
 
 def flip(page: Page, switch: str) -> None:
     """By the keyboard, which brings the switches as the mouse does."""
-    page.keyboard.press("Shift")
-    page.get_by_label(switch).press("Space", timeout=5_000)
+    with standing_still(page):  # they go again by themselves
+        page.keyboard.press("Shift")
+        page.get_by_label(switch).press("Space")
 
 
 def test_how_it_looks_is_chosen_at_the_screen_itself_and_kept(evening: Evening) -> None:
@@ -127,28 +135,29 @@ def test_how_it_looks_is_chosen_at_the_screen_itself_and_kept(evening: Evening) 
     evening.hold("break")
     is_shown(page, "break")
     ground = "(({backgroundColor, cursor}) => [backgroundColor, cursor])(getComputedStyle(document.documentElement))"
-    assert page.evaluate(ground) == ["rgb(21, 19, 15)", "none"]
+    until(lambda: page.evaluate(ground) == ["rgb(21, 19, 15)", "none"])
     expect(menu).to_be_hidden()
 
-    page.mouse.move(300, 300)
-    page.mouse.move(310, 320)
-    expect(menu).to_be_visible()
-    assert page.evaluate(ground)[1] != "none", "whoever holds the mouse sees it"
+    with standing_still(page):
+        page.mouse.move(300, 300)
+        page.mouse.move(310, 320)
+        expect(menu).to_be_visible()
+        assert page.evaluate(ground)[1] != "none", "whoever holds the mouse sees it"
     evening.wall.look("projector-switches")
     for switch in ("Light ground", "High contrast", "Without motion"):
         flip(page, switch)
     expect(menu).to_be_hidden()
-    assert page.evaluate(ground) == ["rgb(255, 255, 255)", "none"]
+    until(lambda: page.evaluate(ground) == ["rgb(255, 255, 255)", "none"])
     assert page.locator(".scene").evaluate("scene => getComputedStyle(scene).animationDuration") in ("0s", "1ms")
     evening.wall.look("projector-light-contrast")
 
     page.reload()
     is_shown(page, "break")
-    assert page.evaluate(ground) == ["rgb(255, 255, 255)", "none"]
+    until(lambda: page.evaluate(ground) == ["rgb(255, 255, 255)", "none"])
 
     flip(page, "Light ground")
     flip(page, "High contrast")
-    assert page.evaluate(ground)[0] == "rgb(21, 19, 15)"
+    until(lambda: page.evaluate(ground)[0] == "rgb(21, 19, 15)")
 
 
 def test_a_laptop_that_asks_for_contrast_and_rest_has_them_until_somebody_chooses(evening: Evening) -> None:
@@ -180,7 +189,7 @@ def test_a_lid_that_was_shut_for_hours_is_noticed_by_the_clock_alone(evening: Ev
     page.clock.install()
     page.reload()
     expect(page.locator("html[data-link=on]")).to_be_attached()
-    with page.expect_websocket(timeout=30_000):
+    with page.expect_websocket():
         page.clock.set_system_time("2030-01-01T08:00:00Z")
     evening.hold("break")
     is_shown(page, "break")
@@ -200,12 +209,18 @@ def test_a_day_of_repaints_leaves_no_more_in_memory_than_an_hour(evening: Evenin
                 painted.append(json.loads(message[2:])[1])
             socket.send(message)
 
+        def said(message: str | bytes) -> None:
+            kiosk.send(message)
+            if message == "5":  # from now on the kiosk is not polled any more
+                sockets.append(socket)
+
         kiosk.on_message(heard)
-        sockets.append(socket)
+        socket.on_message(said)
 
     page.route_web_socket("**/socket.io/**", between)
     page.reload()
-    for scene in ("room", "asks", "break", "room"):
+    until(lambda: page.evaluate("1") and sockets)
+    for scene in ("welcome", "room", "asks", "break", "room"):
         evening.hold(scene)
         is_shown(page, scene)
     assert len({news["html"] for news in painted}) >= 3
@@ -218,7 +233,7 @@ def test_a_day_of_repaints_leaves_no_more_in_memory_than_an_hour(evening: Evenin
             sockets[-1].send(f'42["screen",{json.dumps(news)}]')
         last = painted[0] | {"seq": next(seq), "html": "<p>That was all.</p>"}
         sockets[-1].send(f'42["screen",{json.dumps(last)}]')
-        expect(page.get_by_text("That was all.")).to_be_visible(timeout=60_000)
+        expect(page.get_by_text("That was all.")).to_be_visible(timeout=300_000)
 
     def kept() -> tuple[int, int]:
         for _ in range(3):
@@ -229,9 +244,12 @@ def test_a_day_of_repaints_leaves_no_more_in_memory_than_an_hour(evening: Evenin
     repaint(REPAINTS_A_DAY // 10)
     after_an_hour = kept()
     repaint(REPAINTS_A_DAY)
-    after_a_day = kept()
-    assert after_a_day[0] < after_an_hour[0] * 1.1 + 200_000
-    assert after_a_day[1] <= after_an_hour[1] * 1.1 + 20
+
+    def no_more() -> bool:
+        used, nodes = kept()
+        return used < after_an_hour[0] * 1.1 + 200_000 and nodes <= after_an_hour[1] * 1.1 + 20
+
+    until(no_more)
 
 
 def test_another_resolution_while_the_picture_moves_cuts_nothing(evening: Evening) -> None:
@@ -242,7 +260,7 @@ def test_another_resolution_while_the_picture_moves_cuts_nothing(evening: Evenin
     for number, size in enumerate((SMALL, HUGE, WALL, NARROW)):
         evening.comes(f"Newcomer {number}")
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
-        page.wait_for_function(f"({LIT})(document.querySelector('people-graph').shadowRoot.querySelector('canvas'))")
+        until(lambda: dots.evaluate(LIT))
         across, within = dots.evaluate("canvas => [canvas.clientWidth, canvas.parentNode.host.clientWidth]")
         assert across == within
         assert page.evaluate(SCROLLS) == []
@@ -256,10 +274,11 @@ def test_no_name_in_any_script_is_cut(evening: Evening) -> None:
     assert evening.organizer.post("/organizer/rounds").ok
     expect(page.get_by_role("heading", name="Go meet")).to_be_visible()
     expect(page.locator(".pair").first).to_be_visible()
+    page.evaluate(STILL)
     for size in (SMALL, WALL, HUGE, NARROW):
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
         for turned in page.locator("page-turner > .page").all():
-            turned.evaluate("page => [...page.parentNode.children].forEach(each => each.hidden = each !== page)")
+            turned.evaluate(FITTED)
             evening.wall.look(f"projector-names-{size['width']}-{next(_TAPS)}")
             assert page.evaluate(CUT) == []
             assert size == NARROW or page.evaluate(BROKEN) == []
@@ -277,6 +296,7 @@ def test_without_motion_names_are_as_large_as_with_it(evening: Evening) -> None:
         page.emulate_media(reduced_motion=motion)  # type: ignore[arg-type]  # one of its two words
         page.reload()
         expect(page.locator(".pair").first).to_be_visible()
+        page.evaluate(STILL)
         steps.append([])
         for turned in page.locator("page-turner > .page").all():
             steps[-1] += turned.evaluate(FITTED)
