@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import datetime
@@ -41,23 +42,22 @@ Standing = tuple[PlannedMatch, tuple[tuple[Reasons, ...], ...]]
 """A match of a plan with what its people will be told."""
 
 
-def still_standing(change: Change, planned: Planned) -> list[Standing]:
+def still_standing(change: Change, planned: Planned, free: AbstractSet[str]) -> list[Standing]:
     """The matches of the plan that nothing has overtaken since it was made.
 
-    Who is no longer free is left in peace, and two who have met meanwhile are not sent to each other.
+    Who is not among the `free` any more is left in peace, and two who have met meanwhile are not sent to each other.
     """
-    free = free_now(change)
     history = history_of(change.connection, change.now)
     return [
         (match, reasons)
         for match, reasons in zip(planned.plan.matches, planned.reasons, strict=True)
-        if free.issuperset(match.people) and may_meet(match, history)
+        if free >= set(match.people) and may_meet(match, history)
     ]
 
 
 def free_now(change: Change) -> set[str]:
     """The ids of those who are here, free, and in no match that asks or awaits them."""
-    return moods.free_since(change.connection).keys() - prompts.engaged_ids(change.connection)
+    return moods.free_ids(change.connection) - prompts.engaged_ids(change.connection)
 
 
 def make_matches(

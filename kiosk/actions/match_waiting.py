@@ -102,7 +102,8 @@ def match_waiting(change: Change, pool: Pool, planned: Planned, pace: Pace) -> l
         return []
     if running is None and not agenda.get(change.connection).flows:
         return []
-    standing = still_standing(change, planned)
+    free = free_now(change)
+    standing = still_standing(change, planned, free)
     waiting = {person.id: person for person in pool.waiting}
     groups = chosen([match.people for match, _ in standing], pool.due, waiting, pool.places)
     standing = [(match, reasons) for match, reasons in standing if match.people in groups]
@@ -114,7 +115,6 @@ def match_waiting(change: Change, pool: Pool, planned: Planned, pace: Pace) -> l
         made = make_matches(change, planned, standing, origin, change.now + pace.answer, ends_at, pace.spots)
     matched = {who for match in made for who in match.attendee_ids}
     rounds.take_in(change.connection, matched)
-    free = free_now(change)
     unmatched.replace(change.connection, {left.id: left.why for left in planned.plan.left_out if left.id in free})
     change.tell(MatchesMade(tuple(matched)))
     return made

@@ -68,12 +68,13 @@ def start_round(change: Change, planned: Planned, pace: Pace) -> Round:
         raise EveningOver
     if rounds.running(change.connection) is not None:
         raise RoundStillRunning
-    standing = still_standing(change, planned)
+    free = free_now(change)
+    standing = still_standing(change, planned, free)
     if not standing:
         raise TooFewFree
     answer_by, ends_at = change.now + pace.answer, change.now + pace.lasts
     started = rounds.add(change.connection, change.now, answer_by, ends_at, planned.basis.seed)
-    left_out = _left_out(planned.plan, free_now(change), [match for match, _ in standing])
+    left_out = _left_out(planned.plan, free, [match for match, _ in standing])
     origin = Origin(Occasion.ROUND, round_id=started.id)
     made = make_matches(change, planned, standing, origin, answer_by, ends_at, pace.spots)
     rounds.leave_out(change.connection, started.id, left_out)

@@ -14,11 +14,9 @@ from kiosk.domain.purpose import Fit
 from kiosk.domain.refusal import N_
 from kiosk.domain.room import Person
 from kiosk.domain.room import Room
-from kiosk.domain.room import stated
 from kiosk.domain.statement import Kind
 from kiosk.domain.statement import Statement
 from kiosk.domain.text import fold
-from kiosk.domain.topic import Topics
 
 AT_MOST = 3
 """Things named of one sort: a prompt is read standing, with a drink in the other hand."""
@@ -128,11 +126,10 @@ def reasons_for(reader: Person, other: Person, room: Room, seed: int, bridged: b
     """What the reader is told about one of the others in their match. `seed` draws the wording of the question."""
     # The reader's own words stand in what they give only where the other asked for something near it, not for it.
     give = _first(
-        ask.text if strength == SAME_TOPIC else offer.text
-        for ask, offer, strength in _exchange(other, reader, room.topics)
+        ask.text if strength == SAME_TOPIC else offer.text for ask, offer, strength in _exchange(other, reader, room)
     )
-    get = _first(offer.text for _, offer, _ in _exchange(reader, other, room.topics))
-    mine, theirs = stated(reader, Kind.INTEREST), stated(other, Kind.INTEREST)
+    get = _first(offer.text for _, offer, _ in _exchange(reader, other, room))
+    mine, theirs = room.stated(reader, Kind.INTEREST), room.stated(other, Kind.INTEREST)
     both = sorted((topic for topic in mine if topic in theirs), key=lambda topic: (-room.rarity(topic), topic))
     share = _first(room.topics.name(topic, mine[topic].text) for topic in both)
     plainly = "" if give or get or share or bridged else _plainly(reader, other, room)
@@ -149,12 +146,12 @@ def reasons_for(reader: Person, other: Person, room: Room, seed: int, bridged: b
     )
 
 
-def _exchange(asker: Person, offerer: Person, topics: Topics) -> Iterator[tuple[Statement, Statement, float]]:
+def _exchange(asker: Person, offerer: Person, room: Room) -> Iterator[tuple[Statement, Statement, float]]:
     """Each ask of one with the offer of the other that meets it best, and how well; the best met first."""
-    asks = stated(asker, Kind.ASK).values()
+    asks = room.stated(asker, Kind.ASK).values()
     offers = [statement for statement in offerer.statements if statement.kind is Kind.OFFER]
     met = [
-        max(((ask, offer, answer(ask, offer, topics)) for offer in offers), key=lambda m: m[2])
+        max(((ask, offer, answer(ask, offer, room.topics)) for offer in offers), key=lambda m: m[2])
         for ask in asks
         if offers
     ]
@@ -163,7 +160,10 @@ def _exchange(asker: Person, offerer: Person, topics: Topics) -> Iterator[tuple[
 
 def _first(texts: Iterable[str]) -> tuple[str, ...]:
     """The first few that are not another spelling of one before."""
-    return tuple({fold(text): text for text in reversed(list(texts))}.values())[::-1][:AT_MOST]
+    all_of_them = tuple(texts)
+    if len(all_of_them) < 2:
+        return all_of_them
+    return tuple({fold(text): text for text in reversed(all_of_them)}.values())[::-1][:AT_MOST]
 
 
 def _plainly(reader: Person, other: Person, room: Room) -> str:

@@ -47,7 +47,15 @@ class Room:
         for person in present:
             for topic in stated(person, Kind.INTEREST):
                 holders[topic].add(person.id)
+        self._stated: dict[tuple[str, Kind], dict[str, Statement]] = {}
         self.holders: Mapping[str, frozenset[str]] = {topic: frozenset(ids) for topic, ids in holders.items()}
+
+    def stated(self, person: Person, kind: Kind) -> dict[str, Statement]:
+        """As `stated`, told apart once: of everyone it is asked for each person they are sent to."""
+        key = (person.id, kind)
+        if key not in self._stated:
+            self._stated[key] = stated(person, kind)
+        return self._stated[key]
 
     def rarity(self, topic: str) -> float:
         """How much it says that two people share this interest here: 1 when they are the only two, less for each more.

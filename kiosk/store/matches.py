@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -22,6 +22,9 @@ from kiosk.store.schema import matches
 from kiosk.store.schema import prompts
 
 _BATCH = 500
+_STATES = {state.value: state for state in State}
+_ORIGIN = tuple(field.name for field in fields(Origin))
+_REST = (prompts.c.state, prompts.c.said_met, prompts.c.was_on, prompts.c.answered_at)
 
 
 def add(connection: sa.Connection, made: Collection[Match]) -> None:
@@ -32,7 +35,7 @@ def add(connection: sa.Connection, made: Collection[Match]) -> None:
         [
             {
                 "id": match.id,
-                **asdict(match.origin),
+                **{name: getattr(match.origin, name) for name in _ORIGIN},
                 "made_at": match.made_at,
                 "answer_by": match.answer_by,
                 "ends_at": match.ends_at,
@@ -114,21 +117,15 @@ def _update(connection: sa.Connection, update: sa.Update, rows: list[dict[str, A
 def _load(connection: sa.Connection, chosen: sa.Select[Any], reasons_too: bool = True) -> list[Match]:
     rows = connection.execute(chosen).all()
     told: dict[str, list[Prompt]] = {row.id: [] for row in rows}
-    columns = [column for column in prompts.c if reasons_too or column is not prompts.c.reasons]
+    reasons = prompts.c.reasons if reasons_too else sa.literal(None)
     for start in range(0, len(rows), _BATCH):
         ids = [row.id for row in rows[start : start + _BATCH]]
-        theirs = sa.select(*columns).where(prompts.c.match_id.in_(ids))
-        for p in connection.execute(theirs.order_by(prompts.c.match_id, prompts.c.attendee_id)).all():
-            told[p.match_id].append(
-                Prompt(
-                    attendee_id=p.attendee_id,
-                    reasons=tuple(Reasons.from_json(entry) for entry in p.reasons) if reasons_too else (),
-                    state=State(p.state),
-                    said_met=p.said_met,
-                    was_on=p.was_on,
-                    answered_at=p.answered_at,
-                )
-            )
+        theirs = sa.select(prompts.c.match_id, prompts.c.attendee_id, reasons, *_REST).where(
+            prompts.c.match_id.in_(ids)
+        )
+        in_order = connection.execute(theirs.order_by(prompts.c.match_id, prompts.c.attendee_id)).all()
+        for match_id, who, kept, state, *rest in in_order:
+            told[match_id].append(Prompt(who, tuple(map(Reasons.from_json, kept or ())), _STATES[state], *rest))
     return [
         Match(
             id=row.id,
@@ -148,7 +145,7 @@ def _load(connection: sa.Connection, chosen: sa.Select[Any], reasons_too: bool =
             beacon=Beacon(row.colour, row.shape, row.word),
             spot=row.spot,
             prompts=tuple(told[row.id]),
-            state=State(row.state),
+            state=_STATES[row.state],
             answering=row.answering,
             searching=row.searching,
             ended_at=row.ended_at,

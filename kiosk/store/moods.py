@@ -65,6 +65,11 @@ def free_since(connection: sa.Connection) -> dict[str, datetime]:
     return {row.id: row.free_since for row in connection.execute(chosen)}
 
 
+def free_ids(connection: sa.Connection) -> set[str]:
+    """The ids of everyone who is here, free and agreed to be matched."""
+    return set(connection.scalars(sa.select(attendees.c.id).where(_free)))
+
+
 def leaving_ids(connection: sa.Connection, until: datetime) -> set[str]:
     """The ids of those who are here and said that they leave by then."""
     those = sa.and_(attendees.c.presence == Presence.HERE, attendees.c.leaves_at <= until)

@@ -1,6 +1,5 @@
 """What each plan was made from, kept so that it can be made again."""
 
-import zlib
 from collections import defaultdict
 from collections.abc import Callable
 from collections.abc import Iterable
@@ -66,7 +65,7 @@ def add(connection: sa.Connection, made_at: datetime, basis: Basis, *, engine: s
         {
             "plan_id": plan_id,
             "attendee_id": known.candidate.id,
-            "known": zlib.compress(_known.dump_json(known, exclude_defaults=True)),
+            "known": _known.dump_json(known, exclude_defaults=True),
         }
         for known in _taken_apart(basis)
     ]
@@ -79,7 +78,7 @@ def all_of_them(connection: sa.Connection) -> Iterable[KeptPlan]:
     """Every plan in the order they were made, each read when its turn comes."""
     for row in connection.execute(sa.select(plans).order_by(plans.c.id)).all():
         kept = connection.scalars(sa.select(plan_people.c.known).where(plan_people.c.plan_id == row.id)).all()
-        people = [_known.validate_json(zlib.decompress(known)) for known in kept]
+        people = [_known.validate_json(known) for known in kept]
         basis = _put_together(people, row.seed, row.random_share) if len(people) == row.people else None
         yield KeptPlan(row.id, row.made_at, row.engine, row.config, row.outcome, basis)
 
