@@ -22,7 +22,6 @@ from zoneinfo import ZoneInfo
 
 from babel.support import NullTranslations
 from babel.support import Translations
-from gevent.event import Event
 
 from kiosk.actions.make_matches import Pace
 from kiosk.badges.badge import Badge
@@ -50,6 +49,7 @@ from kiosk.files import TRANSLATIONS
 from kiosk.guestlists.columns import Columns
 from kiosk.native import offload
 from kiosk.own_topics import known_topics
+from kiosk.phones_first import PhonesFirst
 from kiosk.printers import forget_papers
 from kiosk.printers import printers_of
 from kiosk.printers import size_named
@@ -75,15 +75,6 @@ log = logging.getLogger(__name__)
 
 DATABASE = "evening.sqlite3"
 
-PHONES_FIRST_S = 2.0
-"""How long the staff waits at most while phones are painted."""
-
-
-def _set() -> Event:
-    event = Event()
-    event.set()
-    return event
-
 
 @dataclass(eq=False)
 class Evening:
@@ -103,8 +94,7 @@ class Evening:
     """Numbers for painted regions, by socket or in an answer: the page keeps the highest. Drawn before what is painted
     is read. They start above every number an earlier process gave out, so fresh news is never taken for stale."""
 
-    phones_painted: Event = field(default_factory=_set)
-    """Set while no phone waits to be painted: when a round starts, the phones go first."""
+    phones_first: PhonesFirst = field(default_factory=PhonesFirst)
 
     sightings: Sightings = field(default_factory=Sightings)
 

@@ -27,7 +27,7 @@ MAY_IMPORT = {
         *("evening", "settings", "files", "native"),
     },
     "printing": {"printing", "actions", "screens", "store", "domain", "badges", "evening", "native"},
-    "live": {"live", "actions", "screens", "store", "domain", "evening"},
+    "live": {"live", "actions", "screens", "store", "domain", "evening", "phones_first"},
 }
 PURE_LIBRARIES = {"numpy", "scipy", "rustworkx"}
 PURE_STANDARD = {

@@ -9,6 +9,10 @@ _CONSOLE = ("organizer", "helper")
 _STAFF = ("door", "projector", *_CONSOLE)
 
 
+MANY = 150
+"""Open sockets from which on a second painter is worth the memory it takes, about a hundred megabytes."""
+
+
 class Announcer:
     def __init__(self, listeners: Listeners, painter: Painter) -> None:
         self._listeners = listeners
@@ -70,8 +74,10 @@ class Announcer:
         self._regions("door")
 
     def every_ten_seconds(self) -> None:
-        """Paint the scene it is time for, and for the organizer who is connected."""
+        """Paint the scene it is time for, and for the organizer who is connected; with many phones, not alone."""
         self._regions("projector", *_CONSOLE)
+        if len(self._listeners) > MANY:
+            self._painter.get_help()
 
     def _phones(self, *attendee_ids: str, region: str = "phone") -> None:
         for attendee_id in attendee_ids:

@@ -49,10 +49,10 @@ class Matchmaker:
         if self._lately_in_vain("round"):
             return
         try:
-            planned = now.database.read_long(
-                plan_next_round, now.database.clock(), now.topics, now.purposes, randbits(31), now.settings.random_share
-            )
-            now.database.write(start_round, planned, now.pace)
+            with now.phones_first.making_round():
+                clock, share = now.database.clock(), now.settings.random_share
+                planned = now.database.read_long(plan_next_round, clock, now.topics, now.purposes, randbits(31), share)
+                now.database.write(start_round, planned, now.pace)
         except (TooFewFree, RoundStillRunning):
             self._was_in_vain("round")
 

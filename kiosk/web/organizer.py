@@ -35,7 +35,6 @@ from kiosk.domain.audit import Deed
 from kiosk.domain.refusal import BadInput
 from kiosk.domain.refusal import Refused
 from kiosk.domain.scene import Scene
-from kiosk.evening import PHONES_FIRST_S
 from kiosk.screens.organizer import OrganizerScreen
 from kiosk.screens.organizer import organizer_screen
 from kiosk.store.database import Change
@@ -109,9 +108,10 @@ def show() -> str:
 def start_round() -> ResponseReturnValue:
     now = evening()
     database, share = now.database, now.settings.random_share
-    planned = database.read_long(plan_next_round, database.clock(), now.topics, now.purposes, randbits(31), share)
-    write_noted(Role.ORGANIZER, Deed.ROUND_STARTED, None, start_the_round, planned, now.pace)
-    now.phones_painted.wait(PHONES_FIRST_S)
+    with now.phones_first.making_round():
+        planned = database.read_long(plan_next_round, database.clock(), now.topics, now.purposes, randbits(31), share)
+        write_noted(Role.ORGANIZER, Deed.ROUND_STARTED, None, start_the_round, planned, now.pace)
+    now.phones_first.wait()
     return organizer_as_it_is_now()
 
 

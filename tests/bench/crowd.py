@@ -135,7 +135,8 @@ class Crowd:
     def __init__(self, port: int) -> None:
         self._port = port
         self._sockets: list[_Socket] = []
-        self._missing = 0
+        self.missing = 0
+        """Sockets that have not heard what is listened for."""
         self._all = asyncio.Event()
         self.listening_for = b""
 
@@ -145,7 +146,7 @@ class Crowd:
         while some := list(islice(left, AT_ONCE)):
             new = [_Socket(self._port, page, self) for page in some]
             self._sockets += new
-            self._missing += len(new)
+            self.missing += len(new)
             self._all.clear()
             await asyncio.gather(*map(self._let_in, new))
 
@@ -159,12 +160,12 @@ class Crowd:
         self.listening_for = part
         for socket in self._sockets:
             socket.heard = None
-        self._missing = len(self._sockets)
+        self.missing = len(self._sockets)
         self._all.clear()
 
     def one_heard(self) -> None:
-        self._missing -= 1
-        if not self._missing:
+        self.missing -= 1
+        if not self.missing:
             self._all.set()
 
     async def wait(self) -> None:
@@ -173,7 +174,7 @@ class Crowd:
             async with asyncio.timeout(PATIENCE_S):
                 await self._all.wait()
         except TimeoutError:
-            raise AssertionError(f"{self._missing} of {len(self._sockets)} sockets heard nothing") from None
+            raise AssertionError(f"{self.missing} of {len(self._sockets)} sockets heard nothing") from None
 
     async def all_heard(self) -> list[Heard]:
         """What each socket heard, in the order they were opened."""
