@@ -67,7 +67,7 @@ class Served:
 
     def kill(self) -> None:
         """As when the power goes: the server and its worker are gone, and what they held is free."""
-        everyone = [psutil.Process(self.process.pid), *psutil.Process(self.process.pid).children()]
+        everyone = [psutil.Process(self.process.pid), *psutil.Process(self.process.pid).children(recursive=True)]
         for each in everyone:
             each.kill()
         self.process.wait()
