@@ -180,9 +180,16 @@ class Evening:
         named = (printer for printer in self.printers.values() if door in printer.doors)
         return next(named, None) or next((printer for printer in self.printers.values() if not printer.doors), None)
 
+    @property
+    def list_looked_at(self) -> Path:
+        """The guest list that was looked at and not yet saved, as text; the next upload takes its place."""
+        return self.folder / "guest-list.waiting"
+
     def forget_papers(self, attendee_id: str = ANY_ID) -> None:
-        """Delete the badges that PDF printers left, of one person or of all: they are copies of what is forgotten."""
+        """Delete the badges that PDF printers left, of one person or of all, and a list that was only looked at: they
+        are copies of what is forgotten."""
         forget_papers(self.folder, self.printers.values(), attendee_id)
+        self.list_looked_at.unlink(missing_ok=True)
 
     def say(self, sentence: str) -> str:
         """A sentence in the evening's language, for paper, which does not know its reader."""

@@ -166,6 +166,7 @@ ROUTES: dict[str, frozenset[Role]] = {
     "badges.drop": _ORGANIZER,
     "export.show": _ORGANIZER,
     "export.download": _ORGANIZER,
+    "export.erase": _ORGANIZER,
 }
 """Flask endpoint to the roles that may ask for it. A role is proved by that role's own cookie."""
 

@@ -20,6 +20,7 @@ class Deed(StrEnum):
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
     ERASED = "erased"
+    ALL_ERASED = "all_erased"
     EXPORTED = "exported"
     UNLINKED = "unlinked"
     LIST = "list"
@@ -65,6 +66,7 @@ _SENTENCES = {
     Deed.BLOCKED: N_("Blocked"),
     Deed.UNBLOCKED: N_("Unblocked"),
     Deed.ERASED: N_("A person erased"),
+    Deed.ALL_ERASED: N_("Everyone erased"),
     Deed.EXPORTED: N_("Files downloaded"),
     Deed.UNLINKED: N_("Phone unlinked"),
     Deed.LIST: N_("Guest list brought in"),

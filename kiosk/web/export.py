@@ -1,9 +1,12 @@
-"""The files afterwards, for the organizer who gives the passphrase once more."""
+"""The files afterwards, and erasing everyone, for the organizer who gives the passphrase once more."""
 
 from flask import Blueprint
 from flask import Response
+from flask import redirect
 from flask import render_template
 from flask import request
+from flask import session
+from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from kiosk.actions.note_deed import note_deed
@@ -14,6 +17,7 @@ from kiosk.domain.audit import Deed
 from kiosk.domain.refusal import Refused
 from kiosk.native import offload
 from kiosk.web.current import evening
+from kiosk.web.erasing import erase_everyone
 from kiosk.web.errors import refused_on
 from kiosk.web.passphrase import check_passphrase
 from kiosk.web.staff import this_staff
@@ -23,7 +27,7 @@ bp = Blueprint("export", __name__, url_prefix="/organizer/export")
 
 @bp.get("")
 def show() -> str:
-    return render_template("organizer/export.html")
+    return render_template("organizer/export.html", erased=request.args.get("erased", ""))
 
 
 @bp.post("")
@@ -39,3 +43,15 @@ def download() -> ResponseReturnValue:
         mimetype="application/zip",
         headers={"Content-Disposition": 'attachment; filename="evening.zip"'},
     )
+
+
+@bp.post("/erase")
+def erase() -> ResponseReturnValue:
+    """Forget everyone at once; the page says so, or that the last copies follow."""
+    try:
+        check_passphrase(request.form.get("passphrase", ""))
+    except Refused as refusal:
+        return refused_on("organizer/export.html", refusal)
+    gone = erase_everyone(by=this_staff(Role.ORGANIZER))
+    session.pop("corrected", None)
+    return redirect(url_for("export.show", erased="yes" if gone else "soon"), 303)

@@ -1,7 +1,6 @@
 """The guest list from the organizer's page: upload, look at what was understood, say what is what, then save."""
 
 from hashlib import sha256
-from pathlib import Path
 
 from flask import Blueprint
 from flask import Response
@@ -41,14 +40,9 @@ bp = Blueprint("guest_list", __name__, url_prefix="/organizer/guest-list")
 MOST_COLUMNS_SHOWN = 60
 
 
-def waiting_file() -> Path:
-    """The list that was looked at and not yet saved, as text; the next upload takes its place."""
-    return evening().folder / "guest-list.waiting"
-
-
 @bp.get("")
 def show() -> str:
-    waiting_file().unlink(missing_ok=True)  # it holds people nobody has decided to keep
+    evening().list_looked_at.unlink(missing_ok=True)  # it holds people nobody has decided to keep
     return render_template("organizer/guest_list.html")
 
 
@@ -65,7 +59,7 @@ def preview() -> ResponseReturnValue:
         guest_list = offload(read_table, text, now.columns, mapping)
     except Refused as refusal:
         return refused_on("organizer/guest_list.html", refusal)
-    waiting_file().write_bytes(text.encode())
+    now.list_looked_at.write_bytes(text.encode())
     return _preview(guest_list, text, mapping, remembered=mapping != ListMapping())
 
 
@@ -105,7 +99,7 @@ def save() -> ResponseReturnValue:
     left_out = guest_list.not_expected
     imported = write_noted(Role.ORGANIZER, Deed.LIST, None, import_guests, prepared, found.fingerprint, left_out)
     now.database.write(keep_list_mapping, found.fingerprint, mapping)
-    waiting_file().unlink(missing_ok=True)
+    now.list_looked_at.unlink(missing_ok=True)
     return render_template("organizer/guest_list_saved.html", list=guest_list, imported=imported)
 
 
@@ -129,7 +123,8 @@ def _preview(
 
 def _waiting() -> tuple[str, Recognised]:
     """The list that `seal` says was shown, and what is recognised of it; PreviewOver where it is another or none."""
-    content = waiting_file().read_bytes() if waiting_file().exists() else b""
+    file = evening().list_looked_at
+    content = file.read_bytes() if file.exists() else b""
     text = content.decode()
     if not text or _seal(text) != request.form.get("seal"):
         raise PreviewOver

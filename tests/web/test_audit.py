@@ -109,7 +109,7 @@ def test_every_deed_of_the_organizer_notes_itself(app: Flask) -> None:
         if "POST" in (rule.methods or ()) and ROUTES[rule.endpoint] == {Role.ORGANIZER}
     ]
     assert len(deeds) > 20
-    noting = ("write_noted", "note_deed", "erase_wholly")
+    noting = ("write_noted", "note_deed", "erase_wholly", "erase_everyone")
     looking = {"guest_list.preview", "guest_list.look", "guest_list.left_out"}
     for endpoint, view in deeds:
         if endpoint not in SAYS_NOTHING | looking:
