@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
@@ -69,7 +70,8 @@ class Served:
         """As when the power goes: the server and its worker are gone, and what they held is free."""
         everyone = [psutil.Process(self.process.pid), *psutil.Process(self.process.pid).children(recursive=True)]
         for each in everyone:
-            each.kill()
+            with suppress(psutil.NoSuchProcess):  # it went with the one before
+                each.kill()
         self.process.wait()
         psutil.wait_procs(everyone)
 
