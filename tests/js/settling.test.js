@@ -83,3 +83,12 @@ test("a picture that is shown before its size is known waits for it", () => {
   picture.size(WIDTH, HEIGHT);
   assert.equal(picture.moves, true);
 });
+
+test("a picture that is shown before its size is known is the same as one shown after", () => {
+  const picture = new Settling();
+  picture.show(crowd(30, 3), [], 4);
+  picture.settle();
+  picture.size(WIDTH, HEIGHT);
+  picture.settle();
+  assert.deepEqual(places(picture), places(settled(crowd(30, 3))));
+});

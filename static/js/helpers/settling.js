@@ -31,7 +31,7 @@ export class Settling {
 
   size(width, height) {
     if (width === this.#width && height === this.#height) return;
-    for (const dot of this.dots) {
+    for (const dot of this.#width ? this.dots : []) {
       dot.x *= width / this.#width;
       dot.y *= height / this.#height;
     }
@@ -40,7 +40,7 @@ export class Settling {
   }
 
   get moves() {
-    return this.dots.length > 0 && this.#simulation.alpha() >= REST;
+    return this.#width > 0 && this.dots.length > 0 && this.#simulation.alpha() >= REST;
   }
 
   step() {
