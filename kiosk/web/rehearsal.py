@@ -1,5 +1,9 @@
 """The rehearsal's page: what one is, and wiping it. The crowd itself is played by `kiosk rehearse`."""
 
+import shlex
+import sys
+from pathlib import Path
+
 from flask import Blueprint
 from flask import redirect
 from flask import render_template
@@ -19,14 +23,15 @@ from kiosk.store import rehearsals
 from kiosk.web.current import evening
 from kiosk.web.staff import write_noted
 
-COMMAND = "kiosk rehearse --people 120 --minutes 6"
-
 bp = Blueprint("rehearsal", __name__, url_prefix="/organizer/rehearsal")
 
 
 @bp.get("")
 def show() -> str:
-    return render_template("organizer/rehearsal.html", on=evening().database.read(rehearsals.is_on), command=COMMAND)
+    now = evening()
+    kiosk = str(Path(sys.executable).with_name("kiosk"))  # in a fresh terminal `kiosk` alone may not be found
+    command = shlex.join([kiosk, "rehearse", "--people", "120", "--minutes", "6", "--port", str(now.port)])
+    return render_template("organizer/rehearsal.html", on=now.database.read(rehearsals.is_on), command=command)
 
 
 @bp.post("/begin")

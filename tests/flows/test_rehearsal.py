@@ -1,8 +1,10 @@
 """A rehearsal plays on the running kiosk, is marked, and goes without a trace; it never mixes with real guests."""
 
 import re
+import shlex
 import subprocess
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,13 @@ def test_a_real_evening_is_replayed_to_exactly_its_meetings(served: Served, tmp_
     assert "3 pairs faced each other for a minute; 3 are in meetings.csv." in said
     assert re.search(r"0 │ errors", said)
     assert rehearse(served, "--wipe", "--yes").returncode == 0
+
+
+def test_the_command_that_the_page_says_reaches_this_kiosk(served: Served) -> None:
+    said = re.search(r'<code dir="ltr">(.+?)</code>', organizer_of(served).get("/organizer/rehearsal").text)
+    assert said is not None
+    command = [*shlex.split(unescape(said[1])), "--passphrase", "not the one"]
+    assert "That is not the passphrase." in subprocess.run(command, capture_output=True, text=True, check=False).stderr
 
 
 def test_a_crowd_arrives_is_matched_and_meets_and_is_wiped(served: Served, tmp_path: Path) -> None:
