@@ -32,6 +32,7 @@ from kiosk.store import matches
 from kiosk.store import meetings
 from kiosk.store import messages
 from kiosk.store import moods
+from kiosk.store import rehearsals
 from kiosk.store import reports
 from kiosk.store import rounds
 
@@ -87,6 +88,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class OrganizerScreen:
+    rehearsal: bool
     cautions: tuple[Caution, ...]
     moved: Caution | None
     """That badges or screens look for the kiosk where it was."""
@@ -132,6 +134,7 @@ def organizer_screen(connection: sa.Connection, now: datetime, limits: Limits, a
     counts = moods.counts(connection)
     known = paired(connection, around.sightings, now)
     return OrganizerScreen(
+        rehearsal=rehearsals.is_on(connection),
         cautions=cautions(connection, now, around),
         moved=moved(connection, around),
         readiness=None if counts.here or counts.left else readiness(connection, counts.expected, known, around),

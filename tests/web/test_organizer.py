@@ -3,6 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
+from kiosk.actions.begin_rehearsal import begin_rehearsal
 from kiosk.actions.end_print_job import end_print_job
 from kiosk.actions.import_guests import import_guests
 from kiosk.actions.import_guests import prepare
@@ -10,6 +11,7 @@ from kiosk.actions.load_roll import load_roll
 from kiosk.actions.note_printed import note_printed
 from kiosk.actions.print_badge import print_badge
 from kiosk.actions.set_shown import set_shown
+from kiosk.actions.wipe_rehearsal import wipe_rehearsal
 from kiosk.domain.access import Role
 from kiosk.domain.audit import Deed
 from kiosk.domain.guest import Guest
@@ -171,3 +173,16 @@ def test_a_name_is_hidden_from_the_console_and_the_wall_names_them_no_more(
     assert not party.person(ana).shown
     assert organizer.post("/organizer/names/hide", data={"attendee_id": "nobody"}).status_code == 404
     assert deeds(party) == [Deed.SHOWN]
+
+
+def test_that_a_rehearsal_is_on_stands_on_the_organizers_and_the_helpers_page_until_it_is_wiped(
+    organizer: FlaskClient, screen: Screens, party: Party
+) -> None:
+    helper = screen(Role.HELPER)
+    party.database.write(begin_rehearsal, prepare([Guest(2, "Ben", keys=("ticket:rehearsal-2",))], party.topics))
+    for each in (organizer, helper):
+        assert "A rehearsal is on" in page(each)
+    assert 'href="/organizer/rehearsal">See to it' in page(organizer)
+    assert "/organizer/rehearsal" not in page(helper)
+    party.database.write(wipe_rehearsal)
+    assert "A rehearsal is on" not in page(organizer)
