@@ -156,3 +156,12 @@ def test_blocked_they_read_so_on_their_phone_and_unblocked_they_are_free(
     do(organizer, who, "unblock")
     assert "You’re free." in phone.get("/me").text
     assert "They are blocked" not in page(organizer, who)
+
+
+def test_from_what_is_refused_the_organizer_goes_back_to_their_own_page_and_a_guest_to_the_evenings(
+    organizer: FlaskClient, screen: Screens, zoe: str
+) -> None:
+    refused = organizer.post(f"/organizer/attendees/{zoe}", data={"name": " "})
+    assert refused.status_code == 422
+    assert 'class="button tall" href="/organizer"' in refused.text
+    assert 'class="button tall" href="/"' in screen(Role.ATTENDEE).post("/me/mood", data={"mood": "cross"}).text
