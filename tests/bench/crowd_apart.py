@@ -45,7 +45,11 @@ class CrowdApart:
     async def _ask(self, what: str, *arguments: object) -> object:
         def exchange() -> object:
             self._pipe.send((what, arguments))
-            return self._pipe.recv()
+            try:
+                return self._pipe.recv()
+            except EOFError:  # of which click would say no more than that it was aborted
+                self._process.join()
+                raise ChildProcessError(f"the crowd's process ended with {self._process.exitcode}") from None
 
         answer = await asyncio.to_thread(exchange)
         if isinstance(answer, BaseException):
