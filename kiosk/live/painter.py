@@ -98,8 +98,9 @@ class Painter:
             try:
                 with SecondPainter(self._evening) as second:
                     self._second = second
-                    hands = [gevent.spawn(self._paint_phones, second.paint) for _ in range(HANDS)]
-                    gevent.joinall(hands, count=1)
+                    for _ in range(HANDS):
+                        gevent.spawn(self._paint_phones, second.paint)
+                    second.wait()
             except PainterGoneError:
                 pass  # before it was ready
             self._second = None

@@ -41,7 +41,7 @@ class SecondPainter:
             stdout=PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
-        gevent.spawn(self._hear)
+        self._hearing = gevent.spawn(self._hear)
         self._ask(self._evening.settings)
         return self
 
@@ -51,6 +51,10 @@ class SecondPainter:
     def paint(self, rooms: Sequence[Room], around: Surroundings) -> list[Painted]:
         """As `Regions.paint`, from a snapshot no older than this. Raises what that raises, or `PainterGoneError`."""
         return cast(list[Painted], self._ask((self._evening.settings, rooms, around)))
+
+    def wait(self) -> None:
+        """Until its process has ended."""
+        self._hearing.join()
 
     def _ask(self, what: object) -> object:
         """Several may ask: while one's answer is put to use, the next one's is made."""
@@ -78,6 +82,8 @@ class SecondPainter:
                 else:
                     answer.set(said)
         except (OSError, EOFError, pickle.UnpicklingError):
+            pass  # it has ended, perhaps in the middle of an answer
+        finally:
             self._gone = True
             for answer in self._asked:
                 answer.set_exception(PainterGoneError())
