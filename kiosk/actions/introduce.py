@@ -8,8 +8,8 @@ from kiosk.domain.introduction import Introduction
 from kiosk.domain.introduction import Standing
 from kiosk.domain.introduction import standing
 from kiosk.domain.refusal import AlreadyMet
-from kiosk.domain.refusal import BadInput
 from kiosk.domain.refusal import EveningOver
+from kiosk.domain.refusal import SamePersonTwice
 from kiosk.domain.refusal import TooManyIntroductions
 from kiosk.domain.text import clean
 from kiosk.store import agenda
@@ -30,7 +30,7 @@ def introduce(change: Change, attendee_id: str, one_meeting_id: str, other_meeti
     mine = [meetings.need(change.connection, id_, attendee_id) for id_ in (one_meeting_id, other_meeting_id)]
     one_id, other_id = sorted(meeting.other_than(attendee_id) for meeting in mine)
     if one_id == other_id:
-        raise BadInput
+        raise SamePersonTwice
     under_way = [started for started in _started(change, attendee_id) if _is_open(change, started)]
     if (one_id, other_id) in {(started.one_id, started.other_id) for started in under_way}:
         return

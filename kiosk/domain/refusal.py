@@ -211,6 +211,10 @@ class AlreadyMet(Refused):
     sentence = N_("These two have met already.")
 
 
+class SamePersonTwice(BadInput):
+    sentence = N_("Choose two different people.")
+
+
 class TooManyIntroductions(Refused):
     sentence = N_("Three introductions are under way. Wait until one of them is over, then start the next.")
 

@@ -17,7 +17,7 @@ from kiosk.domain.introduction import Standing
 from kiosk.domain.match import Answer
 from kiosk.domain.origin import Occasion
 from kiosk.domain.refusal import AlreadyMet
-from kiosk.domain.refusal import BadInput
+from kiosk.domain.refusal import SamePersonTwice
 from kiosk.domain.refusal import TooManyIntroductions
 from kiosk.domain.refusal import UnknownMeeting
 from kiosk.screens.introductions import Started
@@ -154,7 +154,7 @@ def test_asked_twice_is_asked_once(party: Party, circle: Circle) -> None:
 
 
 def test_one_introduces_people_one_met_and_who_have_not_met_each_other(party: Party, circle: Circle) -> None:
-    with pytest.raises(BadInput):
+    with pytest.raises(SamePersonTwice):
         circle.introduces(circle.ben, circle.ben)
     others = circle.meets(circle.ben, party.arrives("Dora"))
     with pytest.raises(UnknownMeeting):

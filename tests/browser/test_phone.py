@@ -46,7 +46,7 @@ def test_who_met_two_people_introduces_them(room: Room) -> None:
     page.get_by_label("Why, in a line").fill("You both keep bees on a roof.")
     cleo.device.look("introduce")
     cleo.taps("Ask both")
-    cleo.shows("are asked. You will see here when they are on.")
+    expect(page.get_by_text("are asked. You will see here when they are on.")).to_be_in_viewport()
     expect(page.get_by_label("Why, in a line")).to_be_hidden()
     cleo.device.look("introduce-asked-cleo")
     ana.reads("Go meet Ben Okafor")

@@ -7,15 +7,21 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from kiosk.actions.draw_blank_badges import draw_blank_badges
+from kiosk.actions.pair_device import pair_by_link
 from kiosk.actions.remark import remark
+from kiosk.actions.set_purposes import set_purposes
+from kiosk.actions.state_topic import state_topic
 from kiosk.domain.access import Role
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.attendee import Presence
+from kiosk.domain.purpose import Purpose
+from kiosk.domain.statement import Kind
 from kiosk.store import arrivals
 from kiosk.store import attendees
 from kiosk.store.database import Change
 from tests.party import Party
 from tests.web.conftest import Screens
+from tests.web.conftest import holding
 
 ANA = Attendee("ana", "AAAAAAAA", "Ana García", ticket_code="https://lu.ma/check-in/evt-1?pk=g-ana")
 
@@ -187,3 +193,25 @@ def test_who_leaves_is_found_among_those_here_no_longer(party: Party, door: Flas
     assert "Ana García" in door.get("/door?q=ana&here=yes").text
     assert "has left" in door.post(f"/door/arrivals/{arrival.id}/leave", follow_redirects=True).text
     assert "Ana García" not in door.get("/door?q=ana&here=yes").text
+
+
+def test_a_guest_without_a_phone_is_told_at_the_door_all_that_a_phone_would_tell(
+    app: Flask, party: Party, door: FlaskClient
+) -> None:
+    ana, ben = (party.walks_in(name) for name in ("Ana", "Ben"))
+    for who, gives, seeks in ((ana, "grant writing", "bread"), (ben, "bread", "grant writing")):
+        for kind, topic in ((Kind.OFFER, gives), (Kind.ASK, seeks)):
+            party.database.write(state_topic, who.arrival.attendee_id, kind, topic, party.topics)
+        party.database.write(set_purposes, who.arrival.attendee_id, [Purpose.LEARN])
+    party.matched(ana.arrival.attendee_id, ben.arrival.attendee_id)
+    at_the_door = _why(door.get(f"/door/arrivals/{ana.arrival.id}").text)
+    assert "can give" in at_the_door
+    assert "To begin with" in at_the_door
+    assert "came to" in at_the_door
+    phone = holding(app, party.database.write(pair_by_link, ana.link.token))
+    assert _why(phone.get("/me").text) == at_the_door
+
+
+def _why(page: str) -> str:
+    """The reasons that stand on a page, up to the question to begin with."""
+    return page[page.index('<div class="page why"') : page.index("<form", page.index('<div class="page why"'))].strip()

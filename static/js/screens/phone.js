@@ -35,6 +35,7 @@ document.addEventListener("answered", ({ detail }) => {
     sent.reset();
     folds.open = false;
     folds.querySelector("summary").focus({ preventScroll: true });
+    folds.parentElement.scrollIntoView({ block: "nearest" }); // what stands there now was above the long form
   }
 });
 document.addEventListener("input", ({ target }) => saidSaved(target.form)?.replaceChildren());
