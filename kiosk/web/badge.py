@@ -3,6 +3,7 @@
 from flask import Blueprint
 from flask import render_template
 from flask import request
+from flask import session
 from flask import url_for
 from flask.typing import ResponseReturnValue
 
@@ -49,5 +50,6 @@ def meet() -> ResponseReturnValue:
     with tries().guess("badge", UnknownBadge):
         if code is None:
             raise UnknownBadge
-        evening().database.write(meet_by_badge, this_attendee_id(), code)
+        meeting = evening().database.write(meet_by_badge, this_attendee_id(), code)
+    session["met"] = meeting.id  # said once, where the phone's page does not speak of it already
     return done(url_for("phone.show"))

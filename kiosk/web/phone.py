@@ -6,6 +6,7 @@ from flask import make_response
 from flask import redirect
 from flask import render_template
 from flask import request
+from flask import session
 from flask import url_for
 from flask.typing import ResponseReturnValue
 
@@ -61,6 +62,7 @@ def show() -> str:
     return render_template(
         "phone/show.html",
         screen=_screen(),
+        scanned=session.pop("met", ""),
         profile=this_profile(),
         purposes=tuple(Purpose),
         this_phone=this_one,

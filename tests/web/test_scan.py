@@ -1,11 +1,15 @@
 """A badge scanned with a phone: linked or not yet."""
 
+from flask import Flask
+
 from kiosk.actions.make_screen_link import make_screen_link
+from kiosk.actions.pair_device import pair_by_link
 from kiosk.domain.access import Role
 from kiosk.store import meetings
 from tests.conftest import Clock
 from tests.party import Party
 from tests.web.conftest import Screens
+from tests.web.conftest import holding
 
 
 def test_a_scan_from_a_phone_that_is_not_linked_goes_on_once_it_is(party: Party, screen: Screens) -> None:
@@ -41,3 +45,14 @@ def test_what_a_photo_reads_is_the_address_on_the_badge_and_is_a_meeting(party: 
     assert "code-scanner" in phone.get("/me/scan").text
     assert phone.post("/b", data={"code": f"HTTP://192.168.1.10:8080/B/{ben.badge_code}"}).status_code == 303
     assert len(party.database.read(meetings.all_of_them)) == 1
+
+
+def test_whom_one_scanned_is_said_once_even_while_one_is_to_meet_somebody_else(app: Flask, party: Party) -> None:
+    ana, ben, cem = (party.walks_in(name) for name in ("Ana", "Ben", "Cem"))
+    phone = holding(app, party.database.write(pair_by_link, ana.link.token))
+    party.matched(ana.arrival.attendee_id, ben.arrival.attendee_id)
+    strip = 'role="status">You met <'
+    for other, how_often in ((cem, 1), (ben, 0)):  # that one met whom one was to meet is what the phone shows then
+        phone.post("/b", data={"code": party.person(other.arrival.attendee_id).badge_code})
+        assert phone.get("/me").text.count(strip) == how_often
+        assert strip not in phone.get("/me").text
