@@ -1,4 +1,4 @@
-"""Somebody deletes themself in the middle of a round, on their own phone, against `kiosk run`."""
+"""Somebody deletes themself in the middle of a round, or the organizer everyone, against `kiosk run`."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from tests.flows.sockets import LiveScreen
+from tests.serving import PASSPHRASE
 from tests.serving import Served
 from tests.serving import Visitor
 from tests.serving import organizer_of
@@ -57,3 +58,19 @@ def test_who_deletes_themself_is_gone_from_every_screen_and_file_and_who_was_ask
     assert ana.get("/me").status_code == 403
     for screen in screens:
         screen.close()
+
+
+def test_where_everyone_is_erased_no_phone_goes_on_showing_a_prompt(served: Served) -> None:
+    organizer = organizer_of(served)
+    door, wall = paired_screen(organizer, "door", "Door left"), paired_screen(organizer, "projector", "Wall")
+    ana, ben = phone_of(door, f"{CANARY} Ana"), phone_of(door, "Ben")
+    phones, screen = [LiveScreen(ana, "phone"), LiveScreen(ben, "phone")], LiveScreen(wall, "projector")
+    assert organizer.post("/organizer/rounds").ok
+    screen.wait_for(lambda html: CANARY in html)
+    assert organizer.post("/organizer/export/erase", passphrase=PASSPHRASE).ok
+    for phone in phones:
+        phone.wait_until_gone()
+    screen.wait_for(lambda html: bool(html) and CANARY not in html)
+    screen.close()
+    for file in served.folder.rglob("*"):
+        assert file.is_dir() or CANARY.encode() not in file.read_bytes(), file.name
