@@ -26,6 +26,18 @@ SCENES = {
     "What is asked for": "asks",
     "Thank you": "thanks",
 }
+SQUARE = {"width": 1024, "height": 768}
+BROKEN_WORDS = """() => [...document.querySelectorAll(".scene-head h1, .scene-head p, .codes strong")].flatMap(node => {
+  const words = [], texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  for (let text; (text = texts.nextNode()); )
+    for (const {0: word, index} of text.data.matchAll(/[^\\s-]+/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (range.getClientRects().length > 1) words.push(word);
+    }
+  return words;
+})"""
 LIT = "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean)"
 
 
@@ -91,3 +103,28 @@ def test_every_scene_at_every_size_and_a_cut_network(device: Make, organizer: De
     expect(wall.page.locator(".cut-off")).to_be_hidden()
     hold(organizer.page, "What it is time for")
     expect(wall.page.locator("people-graph")).to_be_visible()
+
+
+def test_with_the_wifi_beside_them_no_word_of_a_long_name_is_broken(
+    device: Make, organizer: Device, tmp_path: Path
+) -> None:
+    wall = device(SQUARE, reduced_motion="reduce")
+    confirm_link(wall, pair_screen(organizer, "Projector", "Wall", tmp_path / "wall.png"))
+    hold(organizer.page, "Welcome")
+    name = "Frühlingstreffen der Gärtnerinnen und Gärtner am Fluss"
+    settings = organizer.open("/organizer/settings")
+    for group, written in {
+        "network": {"wifi_name": "Bürgerhaus-Gäste", "wifi_password": "ein langes Kennwort"},
+        "evening": {"name": name, "host": "Nachbarschaftshilfe und Kleingartenverein"},
+    }.items():
+        form = settings.locator(f"form[action*='/{group}']")
+        for field, value in written.items():
+            form.locator(f"[name={field}]").fill(value)
+        form.get_by_role("button", name="Save").click()
+        expect(settings.get_by_text("Saved.")).to_be_visible()
+    expect(wall.page.get_by_role("heading", level=1)).to_have_text(name)
+    expect(wall.page.locator(".codes > li")).to_have_count(2)
+    for size in (SQUARE, SMALL):
+        wall.page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        wall.look(f"projector-long-{size['width']}")
+        assert wall.page.evaluate(BROKEN_WORDS) == []
