@@ -67,6 +67,14 @@ def test_who_met_two_people_introduces_them(room: Room) -> None:
     cleo.device.look("introduce-on-cleo")
 
 
+def test_who_pauses_or_leaves_reads_at_once_that_it_is_so(room: Room) -> None:
+    ana = room.comes("Ana García")
+    for deed, headline in (("Pause everything", "All is paused."), ("I’m leaving now", "You have left.")):
+        ana.page.evaluate(UNFOLD)
+        ana.taps(deed)
+        expect(ana.page.get_by_role("heading", name=headline, level=1)).to_be_in_viewport()
+
+
 def test_contact_passes_while_both_offer_it_whoever_offers_or_takes_back_first(room: Room) -> None:
     """A walk through every turn there is: each of them offers, or takes back, whatever the other has done by then."""
     ana, ben = room.comes("Ana García"), room.comes("Ben Okafor", color_scheme="dark")

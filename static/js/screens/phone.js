@@ -7,9 +7,12 @@ live();
 sendForms();
 if (document.querySelector("[data-news]")) tellNews();
 
-// What matters now stands on top, in a section with an id of its own: when another takes its place one is led there,
+// What matters now stands on top, in a section with an id and a headline: when another takes its place one is led there,
 // unless one is typing, and what could not be sent before is over.
-const sectionShown = () => document.querySelector("[data-region=phone] > section")?.id;
+function sectionShown() {
+  const shown = document.querySelector("[data-region=phone] > section");
+  return shown && shown.id + shown.querySelector("h1").textContent;
+}
 let section = sectionShown();
 
 document.addEventListener("painted", ({ target }) => {
