@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import expect
 
+from tests.browser.conftest import SETTLED
 from tests.browser.conftest import Device
 from tests.browser.room import SMALL
 from tests.browser.room import Guest
@@ -264,6 +265,17 @@ def test_the_states_hold_on_a_narrow_page_and_in_large_type(room: Room, how: str
     ben.taps("We met")
     ana.shows("You met")
     ana.device.look(f"{how}-met")
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "ar"])
+def test_no_page_of_a_phone_overflows_in_large_type_and_long_words(room: Room, language: str) -> None:
+    ana = room.comes("Ana García", locale=language)
+    larger(ana.device)
+    for path in ("/me", "/me/report", "/me/kept", "/me/keepsake", "/me/welcome/purpose"):
+        page = ana.device.open(path)
+        page.evaluate(UNFOLD)
+        page.evaluate(SETTLED)
+        assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"], path
 
 
 def larger(device: Device) -> None:
