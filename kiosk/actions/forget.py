@@ -2,11 +2,8 @@
 
 from datetime import timedelta
 
-from kiosk.domain.access import Role
 from kiosk.domain.fact import ChangedElsewhere
-from kiosk.domain.fact import DevicesChanged
 from kiosk.store import agenda
-from kiosk.store import devices
 from kiosk.store import people
 from kiosk.store import tallies
 from kiosk.store.database import Change
@@ -26,9 +23,7 @@ def forget(change: Change, keep: timedelta) -> bool:
 
 def forget_now(change: Change) -> None:
     """Erase everyone. What is left of the evening is how many came, and how many met someone."""
-    phones = [device.id for device in devices.in_use(change.connection) if device.role is Role.ATTENDEE]
     tallies.keep(change.connection, change.now)
     people.erase(change.connection)
     agenda.begin_anew(change.connection)
-    change.tell(DevicesChanged(revoked_ids=tuple(phones)))
     change.tell(ChangedElsewhere())

@@ -157,7 +157,9 @@ class Painter:
         console = any(room.region in _CONSOLE for room in rooms)
         around = self._evening.surroundings if console else _NOTHING_AROUND
         for number, (room, html) in enumerate(paint(rooms, around), 1):
-            if room not in self._phones:  # changed again since it was read; its turn comes again
+            if html is None:  # erased, perhaps from the terminal
+                self.gone([sid for sid, _ in self._socketio.server.manager.get_participants("/", room.name)])
+            elif room not in self._phones:  # changed again since it was read; its turn comes again
                 self._socketio.emit("screen", {"region": room.region, "html": html, "seq": seq}, to=room.name)
             if number % SLICE == 0:
                 gevent.sleep(0)

@@ -30,8 +30,8 @@ from kiosk.screens.profile import ProfileScreen
 from kiosk.screens.profile import profile_screens
 from kiosk.screens.projector import projector_screen
 
-Painted = tuple[Room, str]
-"""What a room is to hear: its region as HTML."""
+Painted = tuple[Room, str | None]
+"""What a room is to hear: its region as HTML; None for the phone of somebody who is no longer on the list."""
 
 SLICE = 16
 """Phones rendered in one go, a few milliseconds of work: then others may have their turn."""
@@ -72,18 +72,19 @@ class Regions:
         for language, readers in groupby(sorted(rooms, key=_language), _language):
             while some := list(islice(readers, SLICE)):
                 with self._speaking(language):
-                    painted = [(room, html) for room in some if (html := self._phone(room, phones, known))]
+                    painted = [each for room in some for each in self._phone(room, phones, known)]
                 yield from painted
 
-    def _phone(self, room: Room, phones: dict[str, PhoneScreen], known: dict[str, ProfileScreen]) -> str:
-        """Empty for somebody who is no longer on the list."""
+    def _phone(self, room: Room, phones: dict[str, PhoneScreen], known: dict[str, ProfileScreen]) -> Iterator[Painted]:
+        screen, template = (
+            (known.get(room.attendee_id), "phone/_profile.html")
+            if room.region == "profile"
+            else (phones.get(room.attendee_id), "phone/_region.html")
+        )
         try:
-            if room.region == "profile":
-                return self._render("phone/_profile.html", known.get(room.attendee_id))
-            return self._render("phone/_region.html", phones.get(room.attendee_id))
+            yield room, self._render(template, screen) if screen else None
         except Exception:
             log.exception("a phone could not be painted: %r", room)
-            return ""
 
     def _staff(self, room: Room, around: Surroundings) -> str:
         database = self._evening.database
@@ -105,7 +106,4 @@ class Regions:
             yield
 
     def _render(self, template: str, screen: object, **values: object) -> str:
-        """Empty where there is nothing to show."""
-        if screen is None:
-            return ""
         return self._app.jinja_env.get_or_select_template(template).render(screen=screen, **values)

@@ -10,6 +10,7 @@ from tests.flows.sockets import LiveScreen
 from tests.serving import PASSPHRASE
 from tests.serving import Served
 from tests.serving import Visitor
+from tests.serving import kiosk
 from tests.serving import organizer_of
 from tests.serving import paired_screen
 from tests.serving import serving
@@ -60,14 +61,18 @@ def test_who_deletes_themself_is_gone_from_every_screen_and_file_and_who_was_ask
         screen.close()
 
 
-def test_where_everyone_is_erased_no_phone_goes_on_showing_a_prompt(served: Served) -> None:
+@pytest.mark.parametrize("where", ["on the page", "from the terminal"])
+def test_where_everyone_is_erased_no_phone_goes_on_showing_a_prompt(served: Served, where: str) -> None:
     organizer = organizer_of(served)
     door, wall = paired_screen(organizer, "door", "Door left"), paired_screen(organizer, "projector", "Wall")
     ana, ben = phone_of(door, f"{CANARY} Ana"), phone_of(door, "Ben")
     phones, screen = [LiveScreen(ana, "phone"), LiveScreen(ben, "phone")], LiveScreen(wall, "projector")
     assert organizer.post("/organizer/rounds").ok
     screen.wait_for(lambda html: CANARY in html)
-    assert organizer.post("/organizer/export/erase", passphrase=PASSPHRASE).ok
+    if where == "on the page":
+        assert organizer.post("/organizer/export/erase", passphrase=PASSPHRASE).ok
+    else:
+        assert kiosk("erase", "--yes", folder=served.folder).returncode == 0
     for phone in phones:
         phone.wait_until_gone()
     screen.wait_for(lambda html: bool(html) and CANARY not in html)

@@ -71,9 +71,10 @@ def test_it_paints_what_the_first_would_with_the_settings_of_the_moment(evening:
                 until(lambda rooms=rooms: alike(rooms))  # type: ignore[misc]  # between the two the clock goes on
 
 
-def test_it_leaves_out_who_is_no_longer_on_the_list(evening: Evening) -> None:
+def test_of_who_is_no_longer_on_the_list_it_paints_nothing(evening: Evening) -> None:
+    rooms = [Room(region, "en", "nobody") for region in _OF_A_PHONE]
     with SecondPainter(evening) as second:
-        assert second.paint([Room("phone", "en", "nobody")], evening.surroundings) == []
+        assert second.paint(rooms, evening.surroundings) == [(room, None) for room in rooms]
 
 
 def test_what_it_cannot_paint_is_raised_where_it_was_asked_and_it_paints_on(evening: Evening) -> None:
