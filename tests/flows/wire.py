@@ -84,9 +84,7 @@ class Kiosk:
         phones, staff = list(self._painter._phones), list(self._painter._staff)
         self._painter._phones.clear()
         self._painter._staff.clear()
-        self._painter._paint_phones(phones)
-        for room in staff:
-            self._painter._paint_staff(room)
+        self._painter._paint(self._painter._regions.paint, [*phones, *staff])
         return dict(self.wire.heard)
 
     def answers(self, client: FlaskClient, role: Role, ids: dict[str, Iterable[object]]) -> Iterator[str]:
