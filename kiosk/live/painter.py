@@ -26,7 +26,7 @@ from kiosk.live.rooms import Room
 from kiosk.live.second_painter import PainterGoneError
 from kiosk.live.second_painter import SecondPainter
 
-TOGETHER = 64
+TOGETHER = 100
 """Phones painted from one snapshot. With many more, one of two painters would have none left to paint."""
 
 HANDS = 2
