@@ -143,7 +143,7 @@ class Painter:
                     self._paint(self._second.paint if self._second else self._regions.paint, [room])
                 except PainterGoneError:
                     self.soon([room])
-                except Exception:  # noqa: BLE001 - as above
+                except Exception:  # noqa: BLE001 - logged; one screen must not end the painting of all others
                     self._failed([room])
                 gevent.sleep(0)
             gevent.sleep(min(STAFF_REST * (monotonic() - began), STAFF_REST_MOST_S))

@@ -83,7 +83,7 @@ class Regions:
         )
         try:
             yield room, self._render(template, screen) if screen else None
-        except Exception:
+        except Exception:  # one phone must not keep all others waiting
             log.exception("a phone could not be painted: %r", room)
 
     def _staff(self, room: Room, around: Surroundings) -> str:

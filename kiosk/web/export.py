@@ -30,12 +30,19 @@ def show() -> str:
     return render_template("organizer/export.html", erased=request.args.get("erased", ""))
 
 
-@bp.post("")
-def download() -> ResponseReturnValue:
+def _without_passphrase() -> ResponseReturnValue | None:
+    """What is answered to whoever does not give the passphrase once more; None to who does."""
     try:
         check_passphrase(request.form.get("passphrase", ""))
     except Refused as refusal:
         return refused_on("organizer/export.html", refusal)
+    return None
+
+
+@bp.post("")
+def download() -> ResponseReturnValue:
+    if refused := _without_passphrase():
+        return refused
     evening().database.write(note_deed, this_staff(Role.ORGANIZER), Deed.EXPORTED)
     made = evening().database.read_long(all_files, evening(), evening().topics)
     return Response(
@@ -48,10 +55,8 @@ def download() -> ResponseReturnValue:
 @bp.post("/erase")
 def erase() -> ResponseReturnValue:
     """Forget everyone at once; the page says so, or that the last copies follow."""
-    try:
-        check_passphrase(request.form.get("passphrase", ""))
-    except Refused as refusal:
-        return refused_on("organizer/export.html", refusal)
+    if refused := _without_passphrase():
+        return refused
     gone = erase_everyone(by=this_staff(Role.ORGANIZER))
     session.pop("corrected", None)
     return redirect(url_for("export.show", erased="yes" if gone else "soon"), 303)
