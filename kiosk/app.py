@@ -136,7 +136,7 @@ def go_live(app: Flask, evening: Evening) -> SocketIO:
     listeners = Listeners()
     painter = Painter(app, socketio, evening)
     listen(socketio, listeners, painter, device_of, readers_language, evening.sightings, evening.database.clock)
-    (evening.folder / "guest-list.waiting").unlink(missing_ok=True)  # looked at before a restart and never saved
+    evening.list_looked_at.unlink(missing_ok=True)  # looked at before a restart and never saved
     announcer = Announcer(listeners, painter)
     evening.database.listen(announcer)
     app.extensions["sockets"] = listeners
