@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from playwright.sync_api import Browser
@@ -174,25 +173,11 @@ def test_a_prompt_that_ran_out_while_a_phone_was_cut_off(browser: Browser, tmp_p
         expect(ben.page.get_by_text("This one did not come together.")).to_be_visible()
         ana.reads("Go meet Ben Okafor")
         ana.device.context.set_offline(False)
-        ana.shows("This one did not come together.")
+        expect(ana.page.get_by_text("This one did not come together.")).to_be_visible(timeout=2_000)
         expect(ana.page.locator(".cut-off")).to_be_hidden()
         ana.hides("The kiosk could not be reached.")
         in_step(ana, ben, looks="prompt-expired")
-        moods = (("resting", "You’re resting."), ("free", "You’re free."), ("resting", "You’re resting."))
-        took = [seconds_until_told(ana, mood, headline) for mood, headline in moods]
-        assert min(took) < 2, "once there is contact; the quickest counts, as this machine may be busy"
         room.empty()
-
-
-def seconds_until_told(guest: Guest, mood: str, headline: str) -> float:
-    """From the moment a phone has contact again until it shows what became so while it had none."""
-    guest.device.context.set_offline(True)
-    expect(guest.page.locator(".cut-off")).to_be_visible()
-    assert guest.visitor.post("/me/mood", mood=mood).ok
-    guest.device.context.set_offline(False)
-    began = monotonic()
-    guest.reads(headline)
-    return monotonic() - began
 
 
 def test_after_the_laptop_started_anew_a_phone_shows_what_is_so(browser: Browser, tmp_path: Path) -> None:
@@ -208,6 +193,6 @@ def test_after_the_laptop_started_anew_a_phone_shows_what_is_so(browser: Browser
     with serving(tmp_path / "data", evening, port) as served:
         ben.visitor.post("/me/leave")
         expect(ana.page.locator("html")).to_have_attribute("data-link", "on")
-        ana.shows("This one did not come together.")
+        expect(ana.page.get_by_text("This one did not come together.")).to_be_visible(timeout=2_000)
         for device in room.devices:
             device.close()

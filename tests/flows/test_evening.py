@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import time
 import zipfile
 from collections.abc import Iterator
 from html import unescape
@@ -155,10 +156,13 @@ def test_the_round_meeting_sharing_and_the_files(
     for screen in (*screens.values(), wall):
         screen.wait_for(lambda html: bool(html))
 
+    started = time.monotonic()
     assert organizer.post("/organizer/rounds").ok
     for screen in screens.values():
         screen.wait_for(lambda html: "data-prompt=" in html)
+    took = time.monotonic() - started
     wall.wait_for(lambda html: "count-down" in html)
+    assert took < 20, "prompts came, but far too late"
 
     prompts: dict[str, list[Phone]] = {}
     for phone in phones:

@@ -1,6 +1,7 @@
 """From the check-in to the label, and the words at the door when it does not come."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,9 @@ address = "127.0.0.1:{gone}"
             until(lambda: len(right.jobs) == 1)
             assert zxingcpp.read_barcodes(zpl_picture(right.jobs[0]))
 
+            began = time.monotonic()
             walk_in(doors[2], "Cem")
+            assert time.monotonic() - began < 4, "the check-in does not wait for a printer out of reach"
             until(lambda: "The printer cannot be reached." in doors[2].get("/door").text)
             page = organizer.get("/organizer/badges").text
             assert "The printer cannot be reached." in page

@@ -24,7 +24,6 @@ from tests.live.raw_client import frame
 from tests.live.raw_client import get
 from tests.live.raw_client import open_polling
 from tests.live.raw_client import post
-from tests.serving import PATIENCE_S
 from tests.serving import until
 
 FIVE_MB = 5 * 1024 * 1024
@@ -99,10 +98,10 @@ def test_a_client_that_never_reads_is_closed_after_twenty_seconds_and_its_memory
     never_reading: tuple[Served, int, float],
 ) -> None:
     running, before, began = never_reading
-    until(lambda: open_to(running) == [], patience_s=2 * PATIENCE_S)
+    until(lambda: open_to(running) == [], patience_s=max(0.1, began + 23 - time.monotonic()))
     assert time.monotonic() - began > 20, "until then it might have read on"
     assert running.peak() - before < FIVE_MB
-    until(lambda: running.memory() - before < FIVE_MB / 2)
+    until(lambda: running.memory() - before < FIVE_MB / 2, patience_s=3)
 
 
 def test_a_compressed_frame_is_refused_without_inflating_it(server: Served) -> None:
@@ -168,7 +167,7 @@ def test_a_client_that_floods_neither_stops_the_server_nor_fills_it(server: Serv
             began = time.monotonic()
             assert get(server.port, "/seen")[0] == 200
             waits.append(time.monotonic() - began)
-    assert min(waits) < 0.5
+    assert sorted(waits)[5] < 0.5
     assert server.peak() - before < FIVE_MB
 
 
